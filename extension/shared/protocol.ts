@@ -1,0 +1,85 @@
+/** What is said between the parts written in TypeScript. Offsets are UTF-16 code units, `end` exclusive. */
+
+/** Where the text would appear. The order is the WASM's numbering. */
+export const SURFACES = ["post", "reply", "message", "bio", "handle"] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** From mild to grave; the order is the WASM's numbering. */
+export const SEVERITIES = ["advice", "caution", "serious"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A stretch of text that the policy would not want posted. */
+export interface Finding {
+  /** Number of the rule that found it; ask `Scanner.explain` what it means. */
+  readonly rule: number;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The answer to one text. */
+export interface Scan {
+  readonly findings: readonly Finding[];
+  /** True when only the first 50,000 code units were scanned. */
+  readonly truncated: boolean;
+}
+
+/** A clause of a policy, in our own words. */
+export interface Clause {
+  /** Short name of the policy, such as "EMAS". */
+  readonly policy: string;
+  /** The clause's number in the document, such as "6.8.5". */
+  readonly number: string;
+  readonly summary: string;
+}
+
+/** What the card says of a finding. Plain text throughout; never inserted as HTML. */
+export interface Explanation {
+  readonly rule: string;
+  readonly kind: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly instead: string;
+  readonly clauses: readonly Clause[];
+  /** Whom to ask, or null when no one policy is in force. */
+  readonly ask: string | null;
+  /** Set when the policy is past its own review date: a sentence that says so. */
+  readonly outdated: string | null;
+  /** Texts that could stand in the finding's place; may be empty. */
+  readonly replacements: readonly string[];
+}
+
+/** A policy that can be chosen. */
+export interface PolicyName {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+  readonly title: string;
+  readonly version: string;
+  readonly approved: string;
+  /** "YYYY-MM", or null when the document names no review date. */
+  readonly reviewDue: string | null;
+}
+
+/** Whoever can scan: the background over a Port, or the WASM itself on the demo page. */
+export interface Scanner {
+  scan(text: string, surface: Surface): Promise<Scan>;
+  explain(rule: number): Promise<Explanation>;
+}
+
+/** Content script → background. `id` comes back with the answer. */
+export type Request =
+  | { readonly id: number; readonly scan: string; readonly surface: Surface }
+  | { readonly id: number; readonly explain: number };
+
+/** Background → content script. Findings are packed as the WASM packs them, without its two leading numbers: `[rule | severity << 16, start, end, …]`. */
+export type Reply =
+  | { readonly id: number; readonly packed: readonly number[]; readonly truncated: boolean }
+  | { readonly id: number; readonly explanation: Explanation }
+  | { readonly id: number; readonly error: string };
+
+/** Background → content script, unasked. */
+export type Notice =
+  | { readonly notice: "settings-changed" }
+  | { readonly notice: "command"; readonly command: "next-finding" };
