@@ -1,0 +1,100 @@
+# The one front door. Each target sets up what it needs and does nothing twice: the stamps under target/stamps and the
+# tools' own versions say what is there.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+export CARGO_HOME ?= $(HOME)/.cargo
+export PATH := $(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH)
+# npm's own chatter would hide what matters.
+export npm_config_fund := false
+export npm_config_audit := false
+export npm_config_update_notifier := false
+
+say = @printf '==> %s\n'
+
+# Directories are named with their files, so that a file taken away counts as a change too.
+tree = $(shell find $(1) -not -name '*.swp' 2>/dev/null)
+SCANNER := Cargo.toml Cargo.lock build.rs rust-toolchain.toml $(call tree,src rules policies)
+EXTENSION := package.json package-lock.json $(call tree,extension)
+SITE := $(call tree,www)
+
+STAMPS := target/stamps
+WASM := target/wasm/forepost_bg.wasm
+CLI := target/release/forepost
+BUILT := $(STAMPS)/bundles
+
+.PHONY: help setup build run test lint bench dist clean rust packages wasm-tools browsers
+
+help:
+	@echo 'make setup   install what is missing: Rust, wasm tools, npm packages, both browsers'
+	@echo 'make build   the scanner, the command line, the extension for both browsers and the site'
+	@echo 'make run     show the extension at work (BROWSER=firefox for Firefox; headless in both without a display)'
+	@echo 'make test    every test, in both browsers'
+	@echo 'make lint    formatting, clippy, types, biome and the check of the Firefox package'
+	@echo 'make bench   measure, with the figures on the screen'
+	@echo 'make dist    the packages for both stores, with their SHA-256 sums, under target/dist'
+	@echo 'make clean   remove everything that was built'
+
+setup: rust packages wasm-tools browsers
+
+# Each script answers at once when there is nothing to do.
+rust:
+	@tests/setup/rust.sh
+packages:
+	@tests/setup/packages.sh
+wasm-tools: rust
+	@tests/setup/wasm-tools.sh
+browsers:
+	@tests/setup/browsers.sh
+
+build: wasm-tools packages $(CLI) $(BUILT)
+
+$(CLI): $(SCANNER) | rust
+	$(say) 'Building the command line (about a minute the first time)'
+	cargo build --release --locked --bin forepost
+	@touch $@
+
+$(WASM): $(SCANNER) | wasm-tools packages
+	$(say) 'Building the scanner for the browser (about a minute the first time)'
+	wasm-pack build --mode no-install --target web --release --no-pack --out-dir target/wasm --out-name forepost . -- --locked
+	@touch $@
+
+$(BUILT): $(WASM) $(EXTENSION) $(SITE) | packages
+	$(say) 'Bundling the extension and the site'
+	node extension/build.mjs
+	@mkdir -p $(@D) && touch $@
+
+run: build browsers
+	node tests/run.mjs demo
+
+test: build browsers
+	node tests/run.mjs
+
+lint: build
+	$(say) 'Rust: formatting'
+	cargo fmt --check
+	$(say) 'Rust: clippy, for this machine and for the browser'
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
+	$(say) 'TypeScript: types'
+	tsc --noEmit
+	$(say) 'TypeScript: biome'
+	biome check --error-on-warnings
+	$(say) 'Firefox package: web-ext lint'
+	web-ext lint --no-config-discovery --no-input --warnings-as-errors --source-dir target/extension/firefox
+
+# benches/run.mjs measures through the command line and the built extension.
+bench: build browsers
+	node benches/run.mjs
+
+dist: build
+	$(say) 'Packing for the stores'
+	node extension/pack.mjs
+	web-ext lint --no-config-discovery --no-input --warnings-as-errors --source-dir target/extension/firefox
+
+clean:
+	rm -rf target
