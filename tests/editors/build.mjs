@@ -10,11 +10,35 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 export const EDITORS = ["contenteditable", "draft", "input", "lexical", "quill", "slate", "textarea", "tiptap"];
 export const PAGES = [...EDITORS, "fields"];
 
+/** The script of an editor's page: chance fixed before the editor is loaded, then the editor in its place. */
+const script = (editor) => `
+  import "./fixed-random.ts";
+  import { mount } from "../../www/editors/${editor}.ts";
+  import { place } from "./place.ts";
+  place(mount);
+`;
+
+const pages = {
+  name: "editor pages",
+  setup(builder) {
+    builder.onResolve({ filter: /^[a-z]+$/ }, ({ kind, path }) => {
+      if (kind !== "entry-point") return;
+      return path === "fields" ? { path: join(HERE, "fields.ts") } : { path, namespace: "editor-page" };
+    });
+    builder.onLoad({ filter: /.*/, namespace: "editor-page" }, ({ path }) => ({
+      contents: script(path),
+      loader: "ts",
+      resolveDir: HERE,
+    }));
+  },
+};
+
 /** Builds every page into `outdir`; answers their names. */
 export async function buildEditors(outdir) {
   await mkdir(outdir, { recursive: true });
   await build({
-    entryPoints: PAGES.map((page) => ({ in: join(HERE, `${page}.ts`), out: page })),
+    entryPoints: PAGES.map((page) => ({ in: page, out: page })),
+    plugins: [pages],
     outdir,
     bundle: true,
     format: "iife",

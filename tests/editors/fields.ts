@@ -26,11 +26,11 @@ const form = document.createElement("form");
 for (const { name, label, attributes } of PRIVATE) {
   const field = document.createElement("input");
   for (const [key, value] of Object.entries(attributes)) field.setAttribute(key, value);
-  field.dataset["private"] = name;
+  field.dataset.private = name;
   form.appendChild(labelled(label, field));
 }
 const composer = document.createElement("textarea");
-composer.id = "composer";
+composer.className = "editor";
 form.appendChild(labelled("Post", composer));
 document.body.appendChild(form);
 

@@ -1,12 +1,19 @@
 import "./page.css";
-import type { Mount, Mounted } from "./fixture.js";
+import "./fixture.ts";
+import type { Mount, Mounted } from "../../www/editors/mounted.ts";
 
-/** Where on the page the editor stands: `?in=` of the address. */
+/** The placeholder must never be read as text. */
+const WORDING = { label: "Post", placeholder: "What is happening?" };
+
+/**
+ * Where on the page the editor stands: `?in=` of the address. In a shadow tree Draft.js throws and Quill loses the
+ * caret, by themselves; the others work.
+ */
 const PLACES: Record<string, (mount: Mount) => void> = {
-  page: (mount) => offer(mount(column(document.body))),
-  "open-shadow": (mount) => offer(mount(shadowColumn("open"))),
-  "closed-shadow": (mount) => offer(mount(shadowColumn("closed"))),
-  dialog: (mount) => offer(mount(dialogColumn())),
+  page: (mount) => offer(mount(column(document.body), WORDING)),
+  "open-shadow": (mount) => offer(mount(shadowColumn("open"), WORDING)),
+  "closed-shadow": (mount) => offer(mount(shadowColumn("closed"), WORDING)),
+  dialog: (mount) => offer(mount(dialogColumn(), WORDING)),
   iframe: () => frame(),
 };
 
@@ -22,6 +29,7 @@ function offer(mounted: Mounted): void {
   window.fixture = {
     model: () => mounted.model(),
     html: () => mounted.root.outerHTML,
+    write: (text) => mounted.write(text),
     undo: () => mounted.undo(),
     focus: () => mounted.focus(),
   };
@@ -61,6 +69,7 @@ function frame(): void {
     window.fixture = {
       model: () => inner.model(),
       html: () => inner.html(),
+      write: (text) => inner.write(text),
       undo: () => inner.undo(),
       focus: () => {
         element.focus();

@@ -2,6 +2,7 @@ import { createEmptyHistoryState, registerHistory } from "@lexical/history";
 import { registerRichText } from "@lexical/rich-text";
 import {
   $createParagraphNode,
+  $createTextNode,
   $getRoot,
   $getSelection,
   $isRangeSelection,
@@ -10,23 +11,22 @@ import {
   type LexicalEditor,
   UNDO_COMMAND,
 } from "lexical";
-import { type Mount, PLACEHOLDER } from "./fixture.js";
-import { place } from "./place.js";
+import type { Mount } from "./mounted.ts";
 
-const mount: Mount = (parent) => {
-  const placeholder = document.createElement("div");
-  placeholder.className = "placeholder";
-  placeholder.textContent = PLACEHOLDER;
+export const mount: Mount = (parent, { label, placeholder }) => {
+  const hint = document.createElement("div");
+  hint.className = "placeholder";
+  hint.textContent = placeholder;
   const root = document.createElement("div");
-  root.id = "composer";
+  root.className = "editor";
   root.contentEditable = "true";
   root.role = "textbox";
-  root.ariaLabel = "Post";
-  root.spellcheck = true;
-  parent.append(placeholder, root);
+  root.ariaMultiLine = "true";
+  root.ariaLabel = label;
+  parent.append(hint, root);
 
   const editor = createEditor({
-    namespace: "fixture",
+    namespace: "composer",
     theme: { text: { bold: "bold" } },
     onError: (error) => {
       throw error;
@@ -35,13 +35,24 @@ const mount: Mount = (parent) => {
   registerRichText(editor);
   registerHistory(editor, createEmptyHistoryState(), 0);
   editor.registerTextContentListener((text) => {
-    placeholder.hidden = text !== "";
+    hint.hidden = text !== "";
   });
   editor.setRootElement(root);
   editor.update(() => $getRoot().append($createParagraphNode()), { discrete: true, tag: HISTORY_MERGE_TAG });
   return {
     root,
     model: () => ({ ...editor.getEditorState().toJSON(), selection: selection(editor) }),
+    write: (text) => {
+      root.focus();
+      editor.update(
+        () => {
+          const paragraph = $createParagraphNode().append($createTextNode(text));
+          $getRoot().clear().append(paragraph);
+          paragraph.selectEnd();
+        },
+        { discrete: true },
+      );
+    },
     undo: () => {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
     },
@@ -58,5 +69,3 @@ function selection(editor: LexicalEditor): unknown {
     return [anchor.key, anchor.offset, anchor.type, focus.key, focus.offset, focus.type, now.format];
   });
 }
-
-place(mount);

@@ -1,12 +1,10 @@
-import "./fixed-random.js";
 import { createElement, type KeyboardEvent, useState } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import { type BaseEditor, createEditor, type Descendant, Editor } from "slate";
+import { type BaseEditor, createEditor, type Descendant, Editor, Transforms } from "slate";
 import { type HistoryEditor, withHistory } from "slate-history";
 import { Editable, ReactEditor, type RenderLeafProps, Slate, withReact } from "slate-react";
-import { type Mount, PLACEHOLDER } from "./fixture.js";
-import { place } from "./place.js";
+import type { Mount, Wording } from "./mounted.ts";
 
 interface Letters {
   text: string;
@@ -21,36 +19,43 @@ declare module "slate" {
   }
 }
 
-const mount: Mount = (parent) => {
+export const mount: Mount = (parent, wording) => {
   const editor = withHistory(withReact(createEditor()));
-  flushSync(() => createRoot(parent).render(createElement(Composer, { editor })));
+  flushSync(() => createRoot(parent).render(createElement(Composer, { editor, wording })));
   return {
     root: parent,
     model: () => ({ children: editor.children, selection: editor.selection }),
+    write: (text) => {
+      ReactEditor.focus(editor);
+      Transforms.select(editor, []);
+      Transforms.delete(editor);
+      Transforms.insertText(editor, text);
+    },
     undo: () => editor.undo(),
     focus: () => ReactEditor.focus(editor),
   };
 };
 
-function Composer({ editor }: { editor: Editor }) {
+function Composer({ editor, wording }: { editor: Editor; wording: Wording }) {
   const [initialValue] = useState<Descendant[]>([{ type: "paragraph", children: [{ text: "" }] }]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "b" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== "b" || !event.ctrlKey) return;
     event.preventDefault();
     if (Editor.marks(editor)?.bold) Editor.removeMark(editor, "bold");
     else Editor.addMark(editor, "bold", true);
   };
   const composer = createElement(Editable, {
-    placeholder: PLACEHOLDER,
-    "aria-label": "Post",
+    className: "editor",
+    placeholder: wording.placeholder,
+    "aria-label": wording.label,
+    "aria-multiline": true,
     renderLeaf: Leaf,
     onKeyDown,
   });
+  // biome-ignore lint/correctness/noChildrenProp: Slate's types ask for the property, and there is no JSX here.
   return createElement(Slate, { editor, initialValue, children: composer });
 }
 
 function Leaf({ attributes, leaf, children }: RenderLeafProps) {
   return createElement(leaf.bold ? "strong" : "span", attributes, children);
 }
-
-place(mount);

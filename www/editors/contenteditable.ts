@@ -1,15 +1,14 @@
-import { domModel } from "./dom-model.js";
-import { type Mount, PLACEHOLDER } from "./fixture.js";
-import { place } from "./place.js";
+import { domModel } from "./dom-model.ts";
+import type { Mount } from "./mounted.ts";
 
-const mount: Mount = (parent) => {
+export const mount: Mount = (parent, { label, placeholder }) => {
   const root = document.createElement("div");
-  root.id = "composer";
+  root.className = "editor";
   root.contentEditable = "true";
   root.role = "textbox";
   root.ariaMultiLine = "true";
-  root.ariaLabel = "Post";
-  root.dataset["placeholder"] = PLACEHOLDER;
+  root.ariaLabel = label;
+  root.dataset.placeholder = placeholder;
   // Chromium knows Ctrl+B by itself, Firefox leaves it to the page.
   root.addEventListener("keydown", (event) => {
     if (event.key !== "b" || !event.ctrlKey) return;
@@ -20,6 +19,11 @@ const mount: Mount = (parent) => {
   return {
     root,
     model: () => domModel(root),
+    write: (text) => {
+      root.focus();
+      document.execCommand("selectAll");
+      document.execCommand("insertText", false, text);
+    },
     undo: () => {
       root.focus();
       document.execCommand("undo");
@@ -27,5 +31,3 @@ const mount: Mount = (parent) => {
     focus: () => root.focus(),
   };
 };
-
-place(mount);

@@ -1,2 +1,0 @@
-/** esbuild gathers imported style sheets into the page's own. */
-declare module "*.css";
