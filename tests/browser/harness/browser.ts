@@ -1,0 +1,150 @@
+/** A browser with the shipped extension, on an internet of fixtures. */
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, afterEach, before, describe } from "node:test";
+import type { Page, Browser as PuppeteerBrowser } from "puppeteer-core";
+import { chromium } from "./chromium.ts";
+import { firefox } from "./firefox.ts";
+import { FixtureServer } from "./server.ts";
+import type { Vendor } from "./vendor.ts";
+import { waitFor } from "./wait.ts";
+
+export type BrowserName = "chrome" | "firefox";
+export const BROWSERS: readonly BrowserName[] = ["chrome", "firefox"];
+const VENDORS: Readonly<Record<BrowserName, Vendor>> = { chrome: chromium, firefox };
+
+export interface Options {
+  /** Folder of an unpacked extension; the shipped one when not given, none when null. */
+  readonly extension?: string | null;
+  readonly headless?: boolean;
+}
+
+/** The folder of the extension that ships. */
+export const shipped = (name: BrowserName): string => join(process.cwd(), "target/extension", name);
+
+export class Browser {
+  readonly name: BrowserName;
+  readonly server: FixtureServer;
+  readonly #puppeteer: PuppeteerBrowser;
+  readonly #vendor: Vendor;
+  readonly #errors: string[] = [];
+  readonly #pages = new Set<Page>();
+
+  private constructor(name: BrowserName, server: FixtureServer, browser: PuppeteerBrowser) {
+    this.name = name;
+    this.server = server;
+    this.#puppeteer = browser;
+    this.#vendor = VENDORS[name];
+  }
+
+  static async open(name: BrowserName, { extension = shipped(name), headless = true }: Options = {}): Promise<Browser> {
+    const server = await FixtureServer.start();
+    const inner = await VENDORS[name].launch({ port: server.port, headless });
+    const browser = new Browser(name, server, inner);
+    await browser.#vendor.watchBackground(inner, browser.#errors);
+    if (extension !== null) await inner.installExtension(extension);
+    return browser;
+  }
+
+  /** A new tab, at the given address when there is one. */
+  async newPage(url?: string): Promise<Page> {
+    const page = await this.#puppeteer.newPage();
+    this.#pages.add(page);
+    page.on("pageerror", (error) => this.#errors.push(`page: ${error instanceof Error ? error.message : error}`));
+    if (url) await page.goto(url);
+    return page;
+  }
+
+  /** A new tab with a page of the extension itself, such as "pages/options.html". */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.newPage();
+    await this.#vendor.openExtensionPage(page, path);
+    return page;
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all([...this.#pages].map((page) => page.close()));
+    this.#pages.clear();
+  }
+
+  /** Stops the background, as the browser does when it idles, and answers when it is gone. */
+  async stopWorker(): Promise<void> {
+    await waitFor("the background to run", () => this.workerRunning());
+    await this.#vendor.stopBackground(this.#puppeteer);
+    await waitFor(
+      "the background to stop",
+      () => this.workerRunning(),
+      (running) => !running,
+    );
+  }
+
+  workerRunning(): Promise<boolean> {
+    return this.#vendor.backgroundRunning(this.#puppeteer);
+  }
+
+  /** Presses the keys that the built manifest suggests for a command. */
+  async pressCommand(page: Page, command: string): Promise<void> {
+    const manifest = JSON.parse(await readFile(join(shipped(this.name), "manifest.json"), "utf8"));
+    const shortcut: string | undefined = manifest.commands?.[command]?.suggested_key?.default;
+    if (!shortcut) throw new Error(`the manifest suggests no key for the command "${command}"`);
+    await page.bringToFront();
+    await this.#vendor.pressShortcut(page, shortcut);
+  }
+
+  /** Uncaught errors of pages, content scripts and background since the start. */
+  async errors(): Promise<readonly string[]> {
+    return [...this.#errors, ...(await this.#vendor.backgroundErrors(this.#puppeteer))];
+  }
+
+  /** Calls `look` in the page with every closed shadow root of it, ours among them. It must stand on its own. */
+  inClosedRoots<A, T>(page: Page, look: (roots: ShadowRoot[], argument: A) => T, argument: A): Promise<Awaited<T>> {
+    return this.#vendor.withClosedRoots(page, look.toString(), argument);
+  }
+
+  /** Saves what a person would see, for a look afterwards. */
+  async screenshot(page: Page, name: string, folder = "target/test-screens"): Promise<string> {
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name}-${this.name}.png`);
+    await page.screenshot({ path: path as `${string}.png` });
+    return path;
+  }
+
+  /** Answers when the person has closed the window. */
+  async closed(): Promise<void> {
+    if (this.#puppeteer.connected) {
+      await new Promise((resolve) => this.#puppeteer.once("disconnected", () => resolve(undefined)));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#puppeteer.close();
+    await this.server.close();
+  }
+}
+
+export const openBrowser = (name: BrowserName, options?: Options): Promise<Browser> => Browser.open(name, options);
+
+/**
+ * The same tests in each browser: one browser a suite, its pages closed after each test.
+ *
+ *     inEachBrowser("a textarea", (browser) => {
+ *       test("is marked", async () => {
+ *         const page = await browser().newPage("https://x.com/fixture/textarea");
+ */
+export function inEachBrowser(title: string, tests: (browser: () => Browser) => void, options?: Options): void {
+  for (const name of BROWSERS) {
+    describe(`${title} (${name})`, () => {
+      let open: Browser | undefined;
+      const browser = () => {
+        if (!open) throw new Error("the browser is open only while a test runs");
+        return open;
+      };
+      before(async () => {
+        open = await openBrowser(name, options);
+      });
+      afterEach(() => browser().closePages());
+      after(() => open?.close());
+      tests(browser);
+    });
+  }
+}

@@ -1,0 +1,144 @@
+/** What only Chromium needs: its launch, its closed shadow roots over CDP, its service worker, its shortcuts. */
+import puppeteer, { type CDPSession, type Page, type Browser as PuppeteerBrowser, type Target } from "puppeteer-core";
+import type { LaunchOptions, Vendor } from "./vendor.ts";
+
+/** The fixed id that the manifest's `key` gives. */
+export const CHROME_ID = "dmncenljbmhgeanhnnefhjicepblnbol";
+
+interface DomNode {
+  readonly backendNodeId: number;
+  readonly shadowRootType?: string;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+  readonly contentDocument?: DomNode;
+}
+
+async function launch({ port, headless }: LaunchOptions): Promise<PuppeteerBrowser> {
+  return puppeteer.launch({
+    browser: "chrome",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    ...(headless ? {} : { defaultViewport: null }),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication,Translate,MediaRouter",
+      "--ignore-certificate-errors",
+      `--proxy-server=127.0.0.1:${port}`,
+      "--proxy-bypass-list=<-loopback>",
+    ],
+  });
+}
+
+async function withClosedRoots<T>(page: Page, source: string, argument: unknown): Promise<T> {
+  const session = await page.createCDPSession();
+  try {
+    const { root } = (await session.send("DOM.getDocument", { depth: -1, pierce: true })) as { root: DomNode };
+    const [world, ...objects] = await Promise.all([
+      session.send("Runtime.evaluate", { expression: "globalThis" }),
+      ...closedRoots(root).map((backendNodeId) => session.send("DOM.resolveNode", { backendNodeId })),
+    ]);
+    const answer = await session.send("Runtime.callFunctionOn", {
+      functionDeclaration: `async function (argument, ...roots) { return JSON.stringify(await (${source})(roots, JSON.parse(argument))) ?? "null" }`,
+      objectId: world.result.objectId as string,
+      arguments: [
+        { value: JSON.stringify(argument ?? null) },
+        ...objects.map(({ object }) => ({ objectId: object.objectId as string })),
+      ],
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) {
+      throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+    }
+    return JSON.parse(answer.result.value as string) as T;
+  } finally {
+    await session.detach();
+  }
+}
+
+function closedRoots(node: DomNode): number[] {
+  const own = node.shadowRootType === "closed" ? [node.backendNodeId] : [];
+  return [...own, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(closedRoots)];
+}
+
+const isBackground = (target: Target) =>
+  target.type() === "service_worker" && target.url().startsWith("chrome-extension://");
+
+const backgroundRunning = async (browser: PuppeteerBrowser) => browser.targets().some(isBackground);
+
+/** The sessions through which errors are collected; a worker that is being listened to cannot stop. */
+const listening = new WeakMap<Target, CDPSession>();
+
+async function stopBackground(browser: PuppeteerBrowser): Promise<void> {
+  for (const target of browser.targets().filter(isBackground)) {
+    await listening.get(target)?.detach();
+    await (await target.worker())?.close();
+  }
+}
+
+/** The bits of CDP's `modifiers`, and the codes of keys whose name is not their character. */
+const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Ctrl: 2, Shift: 8 };
+const KEY_CODES: Readonly<Record<string, number>> = { Period: 190, Comma: 188 };
+
+/** A raw key goes the way of a real one: to the page, and when that lets it pass, to the browser's shortcuts. */
+async function pressShortcut(page: Page, shortcut: string): Promise<void> {
+  const keys = shortcut.split("+");
+  const code = keys.pop() ?? "";
+  const keyCode = KEY_CODES[code] ?? code.charCodeAt(0);
+  const event = {
+    modifiers: keys.reduce((bits, key) => bits | (MODIFIERS[key] ?? 0), 0),
+    windowsVirtualKeyCode: keyCode,
+    nativeVirtualKeyCode: keyCode,
+    code: KEY_CODES[code] ? code : `Key${code}`,
+  };
+  const session = await page.createCDPSession();
+  await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...event });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  await session.detach();
+}
+
+/** Collects what the service worker throws or logs as an error, through every restart. */
+async function watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void> {
+  const attach = async (target: Target) => {
+    if (!isBackground(target)) return;
+    const session = await target.createCDPSession();
+    listening.set(target, session);
+    session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
+      errors.push(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    });
+    session.on("Runtime.consoleAPICalled", ({ type, args }) => {
+      if (type === "error") errors.push(`background: ${args.map((arg) => arg.description ?? arg.value).join(" ")}`);
+    });
+    await session.send("Runtime.enable");
+  };
+  // A worker that stops while it is being attached to has nothing left to say.
+  const attachQuietly = (target: Target) => void attach(target).catch(() => {});
+  browser.targets().forEach(attachQuietly);
+  browser.on("targetcreated", attachQuietly);
+}
+
+const extensionUrl = (path: string) => `chrome-extension://${CHROME_ID}/${path}`;
+
+async function openExtensionPage(page: Page, path: string): Promise<void> {
+  await page.goto(extensionUrl(path));
+}
+
+export const chromium: Vendor = {
+  launch,
+  withClosedRoots,
+  backgroundRunning,
+  stopBackground,
+  pressShortcut,
+  watchBackground,
+  backgroundErrors: async () => [],
+  openExtensionPage,
+};

@@ -1,0 +1,24 @@
+/** What the harness needs of a browser beyond puppeteer's own API; one module a browser fills it in. */
+import type { Page, Browser as PuppeteerBrowser } from "puppeteer-core";
+
+export interface LaunchOptions {
+  /** The proxy that answers for every host. */
+  readonly port: number;
+  readonly headless: boolean;
+}
+
+export interface Vendor {
+  launch(options: LaunchOptions): Promise<PuppeteerBrowser>;
+  /** Calls `source`, a function of all closed shadow roots and one JSON argument, in the page's main frame. */
+  withClosedRoots<T>(page: Page, source: string, argument: unknown): Promise<T>;
+  backgroundRunning(browser: PuppeteerBrowser): Promise<boolean>;
+  /** Stops the background as the browser itself does when it idles. */
+  stopBackground(browser: PuppeteerBrowser): Promise<void>;
+  /** Presses keys, such as "Alt+Period", where the browser's own shortcuts listen. */
+  pressShortcut(page: Page, shortcut: string): Promise<void>;
+  /** Starts to collect the background's errors, where the browser tells them as they happen. */
+  watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void>;
+  /** The errors so far, where the browser keeps them. */
+  backgroundErrors(browser: PuppeteerBrowser): Promise<string[]>;
+  openExtensionPage(page: Page, path: string): Promise<void>;
+}
