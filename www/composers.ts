@@ -1,0 +1,62 @@
+import type { Surface } from "../extension/shared/protocol.ts";
+import { mount as contenteditable } from "./editors/contenteditable.ts";
+import { mount as draft } from "./editors/draft.ts";
+import { mount as input } from "./editors/input.ts";
+import { mount as lexical } from "./editors/lexical.ts";
+import type { Mount, Mounted } from "./editors/mounted.ts";
+import { mount as quill } from "./editors/quill.ts";
+import { mount as slate } from "./editors/slate.ts";
+import { mount as textarea } from "./editors/textarea.ts";
+import { mount as tiptap } from "./editors/tiptap.ts";
+import { element } from "./element.ts";
+
+interface Kind {
+  /** Value of `data-composer`. */
+  readonly name: string;
+  readonly label: string;
+  readonly mount: Mount;
+  readonly surface: Surface;
+}
+
+/** A composer on the page, with room for what was found in it. */
+export interface Composer {
+  readonly name: string;
+  readonly label: string;
+  readonly surface: Surface;
+  readonly card: HTMLElement;
+  readonly mounted: Mounted;
+  /** Where the findings are listed. */
+  readonly result: HTMLElement;
+}
+
+const KINDS: readonly Kind[] = [
+  { name: "textarea", label: "Plain text box", mount: textarea, surface: "post" },
+  { name: "draft", label: "As on X (Draft.js)", mount: draft, surface: "post" },
+  { name: "lexical", label: "As on Facebook and Instagram (Lexical)", mount: lexical, surface: "post" },
+  { name: "quill", label: "As on LinkedIn (Quill)", mount: quill, surface: "post" },
+  { name: "tiptap", label: "As on Bluesky (TipTap)", mount: tiptap, surface: "post" },
+  { name: "slate", label: "As on Discord (Slate)", mount: slate, surface: "post" },
+  { name: "contenteditable", label: "Simple rich text", mount: contenteditable, surface: "post" },
+  { name: "input", label: "A single line", mount: input, surface: "post" },
+  { name: "bio", label: "Your bio", mount: textarea, surface: "bio" },
+];
+
+/** Builds the composers inside `parent`, in the order in which they are met. */
+export function buildComposers(parent: HTMLElement): Composer[] {
+  return KINDS.map((kind) => {
+    const result = element("div", { className: "result" });
+    const place = element("div", { className: "mount" });
+    place.dataset.composer = kind.name;
+    place.dataset.surface = kind.surface;
+    const heading = element("h3", { textContent: kind.label });
+    const here = element("span", { className: "here", textContent: "Examples go here" });
+    const card = element("section", { className: "card" }, [element("header", {}, [heading, here]), place, result]);
+    card.setAttribute("aria-label", kind.label);
+    parent.append(card);
+    const mounted = kind.mount(place, {
+      label: kind.label,
+      placeholder: kind.surface === "bio" ? "Say who you are" : "What is happening?",
+    });
+    return { name: kind.name, label: kind.label, surface: kind.surface, card, mounted, result };
+  });
+}

@@ -1,0 +1,34 @@
+import "../extension/content/marks.css";
+import { scannerIn } from "../extension/shared/wasm.ts";
+import { checkAsItChanges } from "./checker.ts";
+import { buildComposers } from "./composers.ts";
+import { byId } from "./page.ts";
+import { offerPolicies } from "./policy-choice.ts";
+import { offerSamples } from "./sample-buttons.ts";
+import { loadScanner } from "./scanner.ts";
+
+const composers = buildComposers(byId("composers"));
+offerSamples(composers);
+
+if (new URLSearchParams(location.search).get("with") === "extension") {
+  say("Checked by the extension, under the policy chosen there.");
+} else {
+  start().catch((error: unknown) => {
+    byId("engine").classList.add("failed");
+    say(`Nothing is checked: the scanner did not start (${error instanceof Error ? error.message : String(error)}).`);
+  });
+}
+
+async function start(): Promise<void> {
+  const wasm = await loadScanner();
+  const scanner = scannerIn(wasm);
+  const checks = composers.map((composer) => checkAsItChanges(composer, scanner));
+  offerPolicies(wasm, () => {
+    for (const check of checks) check();
+  });
+  say("Checked in this page. Nothing that you type leaves it.");
+}
+
+function say(text: string): void {
+  byId("engine").textContent = text;
+}
