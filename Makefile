@@ -69,7 +69,7 @@ $(BUILT): $(WASM) $(EXTENSION) $(SITE) | packages
 	@mkdir -p $(@D) && touch $@
 
 run: build browsers
-	node tests/run.mjs demo
+	node tests/show.mjs
 
 test: build browsers
 	node tests/run.mjs
