@@ -79,7 +79,19 @@ export type Reply =
   | { readonly id: number; readonly explanation: Explanation }
   | { readonly id: number; readonly error: string };
 
-/** Background → content script, unasked. */
+/** Background → the frames of the active tab, unasked, as a runtime message: it reaches them when no Port is open. */
 export type Notice =
   | { readonly notice: "settings-changed" }
   | { readonly notice: "command"; readonly command: "next-finding" };
+
+/** Extension page → background, as a runtime message; the answer is a `State`. */
+export interface Question {
+  readonly ask: "state";
+}
+
+/** What the popup and the options page show. */
+export interface State {
+  readonly policies: readonly PolicyName[];
+  /** Why the chosen policy is not in force, as a sentence, or null when it is. */
+  readonly problem: string | null;
+}

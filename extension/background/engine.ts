@@ -1,0 +1,47 @@
+import init, * as exports from "../../target/wasm/forepost.js";
+import { readSettings, type Settings } from "../shared/settings.ts";
+import { WasmScanner } from "../shared/wasm.ts";
+
+/** The scanner under the policy in force. */
+export interface Engine {
+  readonly scanner: WasmScanner;
+  /** Why the chosen policy is not in force, or null when it is. */
+  problem: string | null;
+}
+
+let loading: Promise<Engine> | undefined;
+
+/** Loads the scanner on first use; a failed load is tried again on the next. */
+export function engine(): Promise<Engine> {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Puts changed settings in force, unless the scanner was never needed: it reads them when it is. */
+export async function reconfigure(settings: Settings): Promise<void> {
+  if (loading) applySettings(await loading, settings);
+}
+
+async function load(): Promise<Engine> {
+  const [settings] = await Promise.all([
+    readSettings(),
+    init({ module_or_path: chrome.runtime.getURL("forepost_bg.wasm") }),
+  ]);
+  const loaded: Engine = { scanner: new WasmScanner(exports), problem: null };
+  applySettings(loaded, settings);
+  return loaded;
+}
+
+/** A policy that cannot be used must not leave a gap: the strictest common reading takes its place. */
+function applySettings(to: Engine, { policy }: Settings): void {
+  to.problem = null;
+  try {
+    to.scanner.configure(policy);
+  } catch (error) {
+    to.problem = error instanceof Error ? error.message : `The policy “${policy}” cannot be used.`;
+    to.scanner.configure(null);
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox.
+ *
+ * Every listener is registered while this file first runs, so that a stopped worker is woken by what it listens to.
+ */
+import type { Notice } from "../shared/protocol.ts";
+import { onSettingsChanged } from "../shared/settings.ts";
+import { answer, isQuestion, isRequest, state } from "./answer.ts";
+import { reconfigure } from "./engine.ts";
+
+chrome.runtime.onConnect.addListener((port) => {
+  port.onMessage.addListener(async (message: unknown) => {
+    if (!isRequest(message)) return;
+    const reply = await answer(message);
+    try {
+      port.postMessage(reply);
+    } catch {
+      // The frame closed its end while its text was being scanned: nobody waits for this answer.
+    }
+  });
+});
+
+chrome.runtime.onMessage.addListener((message: unknown, _sender, respond) => {
+  if (!isQuestion(message)) return false;
+  state().then(respond, (error) => respond({ error: String(error) }));
+  return true;
+});
+
+onSettingsChanged(async (settings) => {
+  await reconfigure(settings);
+  await tellActiveTabs({ notice: "settings-changed" }, {});
+});
+
+// Firefox for Android has no commands.
+chrome.commands?.onCommand.addListener((command) => {
+  if (command === "next-finding") void tellActiveTabs({ notice: "command", command }, { lastFocusedWindow: true });
+});
+
+/** Tells every frame of the active tabs; only one whose composer has focus acts on it. */
+async function tellActiveTabs(notice: Notice, where: chrome.tabs.QueryInfo): Promise<void> {
+  const tabs = await chrome.tabs.query({ ...where, active: true });
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      try {
+        await chrome.tabs.sendMessage(id, notice);
+      } catch {
+        // A tab without our content script has nobody to tell.
+      }
+    }),
+  );
+}

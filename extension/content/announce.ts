@@ -1,0 +1,58 @@
+import type { Layer } from "./layer.ts";
+
+/** How long the number of findings must stand before it is spoken: nobody wants to hear it change at every key. */
+const SETTLED_MS = 1000;
+
+interface Notifies {
+  ariaNotify?: (text: string) => void;
+}
+
+/** Tells people who listen to the page how much is marked. */
+export class Announcer {
+  readonly #composer: Element;
+  readonly #layer: Layer;
+  readonly #signal: AbortSignal;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #spoken = 0;
+  #region: HTMLElement | null = null;
+
+  constructor(composer: Element, layer: Layer, signal: AbortSignal) {
+    this.#composer = composer;
+    this.#layer = layer;
+    this.#signal = signal;
+    signal.addEventListener("abort", () => clearTimeout(this.#timer));
+  }
+
+  /** Says how many parts of the draft are marked, once that has settled and is news. */
+  count(findings: number, truncated: boolean): void {
+    clearTimeout(this.#timer);
+    if (findings === this.#spoken || this.#signal.aborted) return;
+    this.#timer = setTimeout(() => {
+      this.#spoken = findings;
+      this.say(sentenceFor(findings, truncated));
+    }, SETTLED_MS);
+  }
+
+  say(text: string): void {
+    const composer = this.#composer as Element & Notifies;
+    if (composer.ariaNotify) composer.ariaNotify(text);
+    else this.#liveRegion().textContent = text;
+  }
+
+  #liveRegion(): HTMLElement {
+    if (this.#region) return this.#region;
+    const region = document.createElement("div");
+    region.className = "spoken";
+    region.setAttribute("role", "status");
+    this.#layer.adopt(".spoken { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }");
+    this.#layer.append(region);
+    this.#region = region;
+    return region;
+  }
+}
+
+function sentenceFor(findings: number, truncated: boolean): string {
+  const parts = ["Nothing in your draft is marked any more.", "One part of your draft is marked."];
+  const sentence = parts[findings] ?? `${findings} parts of your draft are marked.`;
+  return truncated ? `${sentence} Only its first 50,000 characters were checked.` : sentence;
+}

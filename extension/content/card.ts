@@ -1,0 +1,187 @@
+import type { Clause, Explanation, Severity } from "../shared/protocol.ts";
+import { CARD_STYLE } from "./card-style.ts";
+import { element, severityIcon } from "./element.ts";
+import type { Layer } from "./layer.ts";
+import { around, place } from "./place.ts";
+
+export interface CardContent {
+  /** Null when the scanner could not be asked. */
+  readonly explanation: Explanation | null;
+  readonly severity: Severity;
+  readonly quote: string;
+  readonly position: number;
+  readonly count: number;
+  readonly truncated: boolean;
+}
+
+export interface CardActions {
+  step(by: 1 | -1): void;
+  close(): void;
+  enter(): void;
+  leave(): void;
+}
+
+const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };
+const LONGEST_QUOTE = 120;
+
+/** The card that explains a finding. It is built once and rewritten, so that a focused button stays focused. */
+export class Card {
+  readonly #layer: Layer;
+  readonly #actions: CardActions;
+  #parts: ReturnType<typeof build> | null = null;
+
+  constructor(layer: Layer, actions: CardActions) {
+    this.#layer = layer;
+    this.#actions = actions;
+  }
+
+  show(content: CardContent): void {
+    const { card, severity, title, body, position, steps } = this.#open();
+    severity.className = `severity ${content.severity}`;
+    severity.replaceChildren(severityIcon(content.severity), element("span", {}, SEVERITY_WORDS[content.severity]));
+    title.textContent = content.explanation?.title ?? "Something to look at";
+    body.replaceChildren(...bodyOf(content));
+    position.textContent = content.count > 1 ? `${content.position} of ${content.count}` : "";
+    for (const step of steps) step.hidden = content.count < 2;
+    if (!card.matches(":popover-open")) card.showPopover();
+    card.scrollTop = 0;
+  }
+
+  hide(): void {
+    const card = this.#parts?.card;
+    if (card?.matches(":popover-open")) card.hidePopover();
+    this.#parts?.body.setAttribute("aria-live", "off");
+  }
+
+  focus(): void {
+    const { card, body } = this.#open();
+    card.focus({ preventScroll: true });
+    // The focus has the first finding read out; those stepped to after it speak for themselves.
+    body.setAttribute("aria-live", "polite");
+  }
+
+  /** Stands beside these rectangles, or stays where it is when the mark is out of sight. */
+  placeAt(rects: readonly DOMRect[]): void {
+    const mark = around(rects);
+    if (!mark) return;
+    const { card } = this.#open();
+    card.style.setProperty("max-height", "none");
+    const { width, height } = card.getBoundingClientRect();
+    const placed = place(mark, { width, height }, viewNow());
+    card.style.setProperty("left", `${placed.left}px`);
+    card.style.setProperty("top", `${placed.top}px`);
+    card.style.setProperty("max-height", `${placed.maxHeight}px`);
+  }
+
+  /** Whether Tab (or Shift+Tab, `backwards`) would go out of the card from where the focus is. */
+  isLastStop(backwards: boolean): boolean {
+    const { card } = this.#open();
+    const stops = [...card.querySelectorAll("button")].filter((button) => button.checkVisibility());
+    const active = this.#layer.active;
+    return backwards ? active === card || active === stops[0] : active === stops.at(-1);
+  }
+
+  #open(): ReturnType<typeof build> {
+    if (this.#parts) return this.#parts;
+    this.#layer.adopt(CARD_STYLE);
+    this.#parts = build(this.#actions);
+    this.#layer.append(this.#parts.card);
+    return this.#parts;
+  }
+}
+
+function build(actions: CardActions) {
+  const severity = element("p", { class: "severity" });
+  const title = element("h2", { id: "title" });
+  const body = element("div", { class: "body", id: "body", "aria-live": "off", "aria-atomic": "true" });
+  const position = element("span");
+  const button = (label: string, pressed: () => void) => {
+    const made = element("button", { type: "button" }, label);
+    made.addEventListener("click", pressed);
+    return made;
+  };
+  const close = button("×", actions.close);
+  close.className = "close";
+  close.setAttribute("aria-label", "Close");
+  const steps = [button("Previous", () => actions.step(-1)), button("Next", () => actions.step(1))] as const;
+  const card = element("div", {
+    class: "card",
+    popover: "manual",
+    role: "dialog",
+    lang: "en-GB",
+    dir: "ltr",
+    tabindex: "-1",
+    "aria-labelledby": "severity title",
+    "aria-describedby": "body",
+  });
+  severity.id = "severity";
+  const head = element("div", { class: "head" }, element("div", {}, severity, title), close);
+  card.append(head, body, element("div", { class: "foot" }, steps[0], position, steps[1]));
+  card.addEventListener("pointerenter", actions.enter);
+  card.addEventListener("pointerleave", actions.leave);
+  return { card, severity, title, body, position, steps };
+}
+
+function bodyOf({ explanation, quote, truncated }: CardContent): Element[] {
+  const body: Element[] = [element("p", { class: "quote" }, `“${shorten(quote)}”`)];
+  if (!explanation) {
+    body.push(element("p", {}, "The explanation could not be loaded. Please close this and try again."));
+    return body;
+  }
+  body.push(
+    element("p", { class: "why" }, explanation.why),
+    element("p", { class: "instead" }, element("strong", {}, "What to do: "), explanation.instead),
+  );
+  if (explanation.replacements.length > 0) body.push(copiesOf(explanation.replacements));
+  body.push(policyOf(explanation));
+  if (truncated)
+    body.push(element("p", { class: "policy" }, "Only the first 50,000 characters of this text were checked."));
+  return body;
+}
+
+function policyOf({ clauses, ask, outdated }: Explanation): Element {
+  const clause = ({ policy, number, summary }: Clause) =>
+    element("li", {}, element("b", {}, `${policy} ${number}`), ` – ${summary}`);
+  const policy = element("div", { class: "policy" });
+  if (clauses.length > 0)
+    policy.append(element("ul", { "aria-label": "What the policy says" }, ...clauses.map(clause)));
+  if (ask) policy.append(element("p", {}, `Not sure? Ask ${ask}.`));
+  if (outdated) policy.append(element("p", { class: "outdated" }, outdated));
+  return policy;
+}
+
+/** Texts that could stand there instead, to copy: writing into the composer is the person's own to do. */
+function copiesOf(replacements: readonly string[]): Element {
+  const copies = replacements.map((text) => {
+    const button = element("button", { type: "button" }, `Copy “${text}”`);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = `Could not copy. Please type: ${text}`;
+      }
+    });
+    return button;
+  });
+  return element("div", { class: "copies" }, element("span", {}, "You could write:"), ...copies);
+}
+
+function shorten(quote: string): string {
+  const line = quote.replace(/\s+/g, " ").trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).trimEnd()}…`;
+}
+
+/** What can be seen of the page: less than the window, while it is pinched or a keyboard is on the screen. */
+function viewNow() {
+  const {
+    offsetLeft = 0,
+    offsetTop = 0,
+    width,
+    height,
+  } = window.visualViewport ?? {
+    width: window.innerWidth,
+    height: window.innerHeight,
+  };
+  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
+}

@@ -1,0 +1,43 @@
+import type { Composer } from "./composer.ts";
+
+/** Remembers where the caret or the selection is, and gives the way back to it. */
+export function rememberCaret(composer: Composer): () => void {
+  return composer.kind === "field" ? rememberInField(composer.element) : rememberInTree(composer.element);
+}
+
+function rememberInField(field: HTMLTextAreaElement | HTMLInputElement): () => void {
+  const { selectionStart, selectionEnd, selectionDirection } = field;
+  return () => {
+    field.focus({ preventScroll: true });
+    if (field.selectionStart === selectionStart && field.selectionEnd === selectionEnd) return;
+    field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? "none");
+  };
+}
+
+interface HasSelection {
+  getSelection?: () => Selection | null;
+}
+
+function rememberInTree(host: HTMLElement): () => void {
+  // Chromium keeps a selection of its own for every shadow root, Firefox one for the document.
+  const root = host.getRootNode() as HasSelection;
+  const selectionNow = () => root.getSelection?.() ?? document.getSelection();
+  const selection = selectionNow();
+  if (!selection?.anchorNode || !selection.focusNode || !host.contains(selection.anchorNode)) {
+    return () => host.focus({ preventScroll: true });
+  }
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  return () => {
+    host.focus({ preventScroll: true });
+    const now = selectionNow();
+    const moved =
+      now?.anchorNode !== anchorNode ||
+      now.anchorOffset !== anchorOffset ||
+      now.focusNode !== focusNode ||
+      now.focusOffset !== focusOffset;
+    // The page may have rendered the editor anew meanwhile; then it has put the caret where it wants it.
+    if (now && moved && anchorNode.isConnected && focusNode.isConnected) {
+      now.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+    }
+  };
+}

@@ -1,0 +1,109 @@
+import { lineage } from "./shadow.ts";
+
+/** Where a person writes. A field holds a value; anything else holds its text as DOM. */
+export type Composer =
+  | { readonly kind: "field"; readonly element: HTMLTextAreaElement | HTMLInputElement }
+  | { readonly kind: "rich"; readonly element: HTMLElement };
+
+const FOREIGN_ROLES = ["combobox", "searchbox", "spinbutton", "slider", "listbox"];
+const FOREIGN_INPUT_MODES = ["search", "email", "tel", "url", "numeric", "decimal"];
+/** Autofill field names that ask for something about the person rather than for something to say. */
+const PERSONAL_AUTOFILL =
+  /^(cc-|tel|email|username|one-time-code|new-password|current-password|webauthn|url|impp|bday|sex|street-address|address-|postal-code|country|name|given-name|additional-name|family-name|honorific-|transaction-)/;
+/** Names of inputs that hold secrets or queries although their type is plain text. */
+const SECRET_NAME = /pass(word|code|phrase)|pwd|\botp\b|one.?time|verification|\bcvc\b|\bcvv\b|\biban\b|\bpin\b/i;
+const QUERY_NAME = /\bsearch|^q$|\bquery\b|e-?mail\b|\bphone\b/i;
+
+/** Attributes whose change can make a composer stop being one. */
+export const DECIDING_ATTRIBUTES = [
+  "type",
+  "role",
+  "inputmode",
+  "enterkeyhint",
+  "autocomplete",
+  "contenteditable",
+  "readonly",
+  "disabled",
+  "aria-readonly",
+];
+
+/** Inputs that were passwords once stay out of bounds when a “show password” button turns them into text. */
+const oncePasswords = new WeakSet<Element>();
+
+/** The composer that holds the focused element, or null when it is none or none of our business. */
+export function composerAt(focused: Element): Composer | null {
+  if (!(focused instanceof HTMLElement)) return null;
+  const composer = fieldAt(focused) ?? richAt(focused);
+  return composer && !isOutOfBounds(composer.element) && !isOutOfBounds(focused) ? composer : null;
+}
+
+/** Whether the element may still be read: the page may have turned it into something else since. */
+export function isStill(composer: Composer): boolean {
+  const now = composer.element.isConnected ? composerAt(composer.element) : null;
+  return now?.element === composer.element;
+}
+
+function fieldAt(element: HTMLElement): Composer | null {
+  if (element instanceof HTMLTextAreaElement) return writable(element) ? { kind: "field", element } : null;
+  if (!(element instanceof HTMLInputElement)) return null;
+  if (element.type === "password") oncePasswords.add(element);
+  const ours = element.type === "text" && !oncePasswords.has(element) && !hasForeignName(element);
+  return ours && writable(element) ? { kind: "field", element } : null;
+}
+
+function writable(element: HTMLTextAreaElement | HTMLInputElement): boolean {
+  return !element.readOnly && !element.disabled;
+}
+
+/** The outermost editing host: a caption inside an editor is part of what the editor will post. */
+function richAt(focused: HTMLElement): Composer | null {
+  if (isFormControl(focused)) return null;
+  let host: HTMLElement | null = null;
+  for (let at: HTMLElement | null = focused; at; at = at.parentElement) {
+    if (at.isContentEditable && isEditingHost(at)) host = at;
+  }
+  if (!host && focused.getAttribute("role") === "textbox") host = focused;
+  return host && { kind: "rich", element: host };
+}
+
+function isEditingHost(element: HTMLElement): boolean {
+  const own = element.contentEditable;
+  if (own === "true" || own === "plaintext-only") return true;
+  return element === element.ownerDocument.body && element.ownerDocument.designMode === "on";
+}
+
+function isFormControl(element: Element): boolean {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLButtonElement
+  );
+}
+
+function isOutOfBounds(element: HTMLElement): boolean {
+  const says = (name: string) => element.getAttribute(name)?.trim().toLowerCase() ?? "";
+  return (
+    FOREIGN_ROLES.includes(says("role")) ||
+    FOREIGN_INPUT_MODES.includes(says("inputmode")) ||
+    says("enterkeyhint") === "search" ||
+    says("aria-readonly") === "true" ||
+    says("autocomplete")
+      .split(/\s+/)
+      .some((token) => PERSONAL_AUTOFILL.test(token)) ||
+    isInSearch(element)
+  );
+}
+
+function isInSearch(element: Element): boolean {
+  for (const at of lineage(element)) {
+    if (at.localName === "search" || at.getAttribute("role") === "search") return true;
+  }
+  return false;
+}
+
+/** A text input says what it is for in its name; a box for prose is hardly ever called a password. */
+function hasForeignName(input: HTMLInputElement): boolean {
+  const names = [input.name, input.id, input.getAttribute("aria-label") ?? "", input.placeholder];
+  return names.some((name) => SECRET_NAME.test(name) || QUERY_NAME.test(name));
+}

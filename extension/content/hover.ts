@@ -1,0 +1,97 @@
+import type { Finding } from "../shared/protocol.ts";
+
+/** How long the pointer rests on a mark before its card opens; passing over one is not asking. */
+const DWELL_MS = 300;
+/** How long the pointer may take from the mark to the card, or back. */
+const GRACE_MS = 400;
+
+/** What the pointer can ask for. */
+export interface HoverTarget {
+  /** Whether there is anything to hover over; if not, no layout is looked at. */
+  readonly isMarked: boolean;
+  readonly shown: Finding | null;
+  at(x: number, y: number): Finding | null;
+  open(finding: Finding): void;
+  leave(): void;
+}
+
+/** Opens the card of the mark under the pointer, and closes it when the pointer has left both for good. */
+export class Hover {
+  readonly #target: HoverTarget;
+  readonly #signal: AbortSignal;
+  #x = 0;
+  #y = 0;
+  #frame = 0;
+  #over: Finding | null = null;
+  #dwell: ReturnType<typeof setTimeout> | undefined;
+  #grace: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(composer: Element, target: HoverTarget, signal: AbortSignal) {
+    this.#target = target;
+    this.#signal = signal;
+    const passive = { passive: true, signal };
+    composer.addEventListener("pointermove", (event) => this.#moved(event as PointerEvent), passive);
+    composer.addEventListener("pointerleave", () => this.#away(), passive);
+    composer.addEventListener("pointerup", (event) => this.#tapped(event as PointerEvent), passive);
+    signal.addEventListener("abort", () => this.stop());
+  }
+
+  /** The pointer came into the card: it stays. */
+  readonly enterCard = (): void => clearTimeout(this.#grace);
+
+  readonly leaveCard = (): void => this.#away();
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#over = null;
+    clearTimeout(this.#dwell);
+    clearTimeout(this.#grace);
+  }
+
+  #moved(event: PointerEvent): void {
+    if (!this.#target.isMarked || event.pointerType === "touch") return;
+    // A pressed button means that text is being selected.
+    if (event.buttons !== 0) {
+      this.#away();
+      return;
+    }
+    this.#x = event.clientX;
+    this.#y = event.clientY;
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
+  }
+
+  #look(): void {
+    this.#frame = 0;
+    if (this.#signal.aborted) return;
+    const finding = this.#target.at(this.#x, this.#y);
+    if (!finding) {
+      this.#away();
+      return;
+    }
+    if (finding === this.#target.shown) clearTimeout(this.#grace);
+    if (finding === this.#over) return;
+    this.#over = finding;
+    clearTimeout(this.#dwell);
+    if (finding !== this.#target.shown) this.#dwell = setTimeout(() => this.#open(finding), DWELL_MS);
+  }
+
+  #open(finding: Finding): void {
+    clearTimeout(this.#grace);
+    this.#target.open(finding);
+  }
+
+  #away(): void {
+    this.#over = null;
+    clearTimeout(this.#dwell);
+    clearTimeout(this.#grace);
+    if (this.#target.shown) this.#grace = setTimeout(() => this.#target.leave(), GRACE_MS);
+  }
+
+  #tapped(event: PointerEvent): void {
+    if (event.pointerType === "mouse" || !this.#target.isMarked) return;
+    const finding = this.#target.at(event.clientX, event.clientY);
+    if (finding) this.#open(finding);
+    else this.#target.leave();
+  }
+}

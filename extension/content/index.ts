@@ -1,0 +1,30 @@
+/** The content script: joins the content code to the background, for as long as the person wants it to. */
+import type { Notice } from "../shared/protocol.ts";
+import { onSettingsChanged, readSettings, type Settings } from "../shared/settings.ts";
+import { type Attachment, attach } from "./attach.ts";
+import { PortScanner } from "./port.ts";
+
+let attachment: Attachment | null = null;
+let orphaned = false;
+
+const scanner = new PortScanner(() => {
+  orphaned = true;
+  detach();
+});
+
+function detach(): void {
+  attachment?.detach();
+  attachment = null;
+}
+
+function follow({ paused }: Settings): void {
+  if (paused || orphaned) detach();
+  else attachment ??= attach(scanner, { released: () => scanner.release() });
+}
+
+chrome.runtime.onMessage.addListener((message: Notice) => {
+  if (message.notice === "settings-changed") attachment?.rescan();
+  else attachment?.next();
+});
+onSettingsChanged(follow);
+void readSettings().then(follow);

@@ -1,0 +1,112 @@
+import { lineage } from "./shadow.ts";
+
+/** Nothing that the page styles may reach the host, and the host may not take part in the page's layout. */
+const HOST_STYLE = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;
+  width: 0 !important; height: 0 !important; display: block !important; contain: layout style !important; }`;
+
+/** Events of ours that would be news to a page: its shortcuts, its focus traps, its ideas of a click elsewhere. */
+const PRIVATE_EVENTS = [
+  "keydown",
+  "keypress",
+  "keyup",
+  "focus",
+  "focusin",
+  "focusout",
+  "blur",
+  "pointerdown",
+  "pointerup",
+  "mousedown",
+  "mouseup",
+  "touchstart",
+  "touchend",
+  "dblclick",
+  "auxclick",
+  "contextmenu",
+  "selectstart",
+];
+
+/** What happens in our own elements, told before the page could hear of it. */
+export interface LayerEvents {
+  keydown(event: KeyboardEvent): void;
+  /** Focus left our elements for nowhere: another window, or a part of the page that takes none. */
+  focusLost(): void;
+}
+
+/**
+ * The one element of ours that a page can see: a bare host with a closed shadow root, made when first needed.
+ *
+ * It stands inside the modal dialog that holds the composer, if one does: outside it would be inert, and a dialog that
+ * traps focus would take it back.
+ */
+export class Layer {
+  readonly #composer: Element;
+  #host: HTMLElement | null = null;
+  #root: ShadowRoot | null = null;
+
+  constructor(composer: Element, events: LayerEvents, signal: AbortSignal) {
+    this.#composer = composer;
+    for (const type of PRIVATE_EVENTS) {
+      window.addEventListener(type, (event) => this.#keepPrivate(event, events), { capture: true, signal });
+    }
+    signal.addEventListener("abort", () => this.#remove());
+  }
+
+  /** The focused element among ours. */
+  get active(): Element | null {
+    return this.#root?.activeElement ?? null;
+  }
+
+  owns(target: EventTarget | null): boolean {
+    return target !== null && target === this.#host;
+  }
+
+  /** Adds an element of ours to the page. */
+  append(element: Element): void {
+    this.#open().append(element);
+  }
+
+  /** Adds a style sheet; constructed ones are the only ones that a strict page lets through everywhere. */
+  adopt(css: string): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const root = this.#open();
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  #open(): ShadowRoot {
+    if (this.#root) return this.#root;
+    const host = document.createElement("div");
+    const root = host.attachShadow({ mode: "closed" });
+    this.#host = host;
+    this.#root = root;
+    this.adopt(HOST_STYLE);
+    // The page's own listeners further up must not take a click in the card for one beside it.
+    host.addEventListener("click", (event) => event.stopPropagation());
+    (modalAround(this.#composer) ?? document.documentElement).append(host);
+    return root;
+  }
+
+  #keepPrivate(event: Event, events: LayerEvents): void {
+    if (!this.owns(event.target)) return;
+    event.stopImmediatePropagation();
+    // Pressing a button of ours must not take the focus, and with it the caret, out of the editor.
+    if (event.type === "mousedown") event.preventDefault();
+    if (event instanceof KeyboardEvent && event.type === "keydown") events.keydown(event);
+    if (event instanceof FocusEvent && event.type === "focusout" && !event.relatedTarget) events.focusLost();
+  }
+
+  #remove(): void {
+    this.#host?.remove();
+    this.#host = null;
+    this.#root = null;
+  }
+}
+
+/** The innermost modal dialog around an element, native or by role. */
+function modalAround(element: Element): Element | null {
+  for (const at of lineage(element)) {
+    if (at.matches("dialog:modal, [role='dialog'][aria-modal='true'], [role='alertdialog'][aria-modal='true']"))
+      return at;
+  }
+  return null;
+}

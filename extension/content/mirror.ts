@@ -1,0 +1,178 @@
+import type { Stroke } from "./strokes.ts";
+
+/** What decides where a field's text stands. */
+const LAYOUT = [
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "font-stretch",
+  "font-variant",
+  "font-kerning",
+  "font-feature-settings",
+  "font-variation-settings",
+  "font-optical-sizing",
+  "font-size-adjust",
+  "letter-spacing",
+  "word-spacing",
+  "line-height",
+  "text-align",
+  "text-align-last",
+  "text-indent",
+  "text-transform",
+  "text-rendering",
+  "tab-size",
+  "hyphens",
+  "word-break",
+  "overflow-wrap",
+  "line-break",
+  "direction",
+  "unicode-bidi",
+  "writing-mode",
+  "padding-top",
+  "padding-right",
+  "padding-bottom",
+  "padding-left",
+];
+
+/** A transparent copy of a field's text that stands exactly over it. */
+export class Mirror {
+  /** What is seen of the copy: the field's padding box, less what its ancestors cut off. */
+  readonly window: HTMLElement;
+  readonly #field: HTMLTextAreaElement | HTMLInputElement;
+  readonly #copy: HTMLElement;
+  readonly #text: HTMLElement;
+  readonly #clippers: readonly Element[];
+  #place = "";
+
+  constructor(field: HTMLTextAreaElement | HTMLInputElement) {
+    this.#field = field;
+    this.#clippers = clippersOf(field);
+    this.window = document.createElement("div");
+    this.window.className = "window";
+    this.window.setAttribute("aria-hidden", "true");
+    this.window.popover = "manual";
+    this.#copy = document.createElement("div");
+    this.#copy.className = "mirror";
+    this.#text = document.createElement("div");
+    this.#copy.append(this.#text);
+    this.window.append(this.#copy);
+  }
+
+  show(): void {
+    if (!this.window.matches(":popover-open")) this.window.showPopover();
+  }
+
+  hide(): void {
+    if (this.window.matches(":popover-open")) this.window.hidePopover();
+    this.#text.replaceChildren();
+  }
+
+  /** Writes the text with its lines. */
+  write(text: string, strokes: readonly Stroke[]): void {
+    const parts: (Node | string)[] = [];
+    let at = 0;
+    for (const { start, end, severity } of strokes) {
+      const marked = document.createElement("span");
+      marked.className = severity;
+      marked.textContent = text.slice(start, end);
+      parts.push(text.slice(at, start), marked);
+      at = end;
+    }
+    parts.push(text.slice(at));
+    this.#text.replaceChildren(...parts);
+    this.#place = "";
+  }
+
+  /** Moves the copy to where the field is now, if it is anywhere else. */
+  follow(): void {
+    const field = this.#field;
+    const style = getComputedStyle(field);
+    const box = paddingBox(field, style);
+    const seen = this.#clippers.reduce((rest, element) => cut(rest, element.getBoundingClientRect()), box);
+    const place = [box.left, box.top, box.width, box.height, seen.left, seen.top, seen.width, seen.height]
+      .concat(field.scrollLeft, field.scrollTop)
+      .join(" ");
+    if (place === this.#place) return;
+    this.#place = place;
+    for (const name of LAYOUT) this.#copy.style.setProperty(name, style.getPropertyValue(name));
+    put(this.window, seen.left, seen.top, seen.width, seen.height);
+    put(this.#copy, box.left - seen.left, box.top - seen.top, box.width, box.height);
+    if (field instanceof HTMLInputElement) this.#layOutLine(style);
+    else this.#copy.style.setProperty("white-space", style.getPropertyValue("white-space"));
+    this.#text.style.setProperty("transform", `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`);
+  }
+
+  /** Where the copy shows a stretch of the text, as far as the window lets it be seen. */
+  rects(start: number, end: number): DOMRect[] {
+    const range = document.createRange();
+    const [from, to] = [this.#point(start), this.#point(end)];
+    if (!from || !to) return [];
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    const window = this.window.getBoundingClientRect();
+    return Array.from(range.getClientRects(), (rect) => cut(rect, window)).filter((rect) => rect.width > 0);
+  }
+
+  /** A one-line input centres its line and lets it run on. */
+  #layOutLine(style: CSSStyleDeclaration): void {
+    this.#copy.style.setProperty("white-space", "pre");
+    this.#copy.style.setProperty("display", "grid");
+    this.#copy.style.setProperty("align-content", "center");
+    this.#text.style.setProperty("text-align", style.textAlign);
+  }
+
+  #point(unit: number): { node: Node; offset: number } | null {
+    let rest = unit;
+    const nodes = document.createTreeWalker(this.#text, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node instanceof Text; node = nodes.nextNode()) {
+      if (rest <= node.length) return { node, offset: rest };
+      rest -= node.length;
+    }
+    return null;
+  }
+}
+
+/** The field's padding box in the viewport, without the gutter that a scroll bar takes on either side. */
+function paddingBox(field: HTMLElement, style: CSSStyleDeclaration): DOMRect {
+  const box = field.getBoundingClientRect();
+  const [top, right, bottom, left] = [
+    style.borderTopWidth,
+    style.borderRightWidth,
+    style.borderBottomWidth,
+    style.borderLeftWidth,
+  ].map((width) => Number.parseFloat(width)) as [number, number, number, number];
+  // Firefox gives inputs a client box that is not their padding box.
+  const isInput = field instanceof HTMLInputElement;
+  const gutter = isInput ? 0 : Math.max(0, Math.round(field.offsetWidth - field.clientWidth - left - right));
+  const gutterLeft = isInput ? 0 : Math.max(0, Math.round(field.clientLeft - left));
+  return new DOMRect(
+    box.left + left + gutterLeft,
+    box.top + top,
+    Math.max(0, box.width - left - right - gutter),
+    Math.max(0, box.height - top - bottom),
+  );
+}
+
+/** The ancestors that cut off what runs over them. */
+function clippersOf(field: Element): Element[] {
+  const clippers: Element[] = [];
+  for (let at = field.parentElement; at && at !== document.body; at = at.parentElement) {
+    if (getComputedStyle(at).overflow !== "visible") clippers.push(at);
+  }
+  return clippers;
+}
+
+function cut(rect: DOMRect, by: DOMRect): DOMRect {
+  const left = Math.max(rect.left, by.left);
+  const top = Math.max(rect.top, by.top);
+  const right = Math.min(rect.right, by.right);
+  const bottom = Math.min(rect.bottom, by.bottom);
+  return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+}
+
+function put(element: HTMLElement, left: number, top: number, width: number, height: number): void {
+  for (const [name, value] of Object.entries({ left, top, width, height })) {
+    element.style.setProperty(name, `${value}px`);
+  }
+}

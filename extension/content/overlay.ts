@@ -1,0 +1,75 @@
+import type { Layer } from "./layer.ts";
+import type { Marker } from "./mark.ts";
+import { Mirror } from "./mirror.ts";
+import type { Reading } from "./read.ts";
+import type { Stroke } from "./strokes.ts";
+
+/** The same shapes and colours as in `marks.css`. */
+const STYLE = `
+.window { position: fixed; margin: 0; border: 0; padding: 0; background: none; overflow: hidden; pointer-events: none;
+  width: auto; height: auto; inset: auto; color: transparent; forced-color-adjust: none; user-select: none; }
+.mirror { position: absolute; margin: 0; border: 0; box-sizing: border-box; color: transparent; background: none; }
+.advice { text-decoration: underline dotted 3px #2f81d8; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+.caution { text-decoration: underline wavy 2px #c46b00; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+.serious { text-decoration: underline solid 3px #e0442e; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+@media (forced-colors: active) {
+  .advice { text-decoration-color: LinkText; }
+  .caution { text-decoration-color: CanvasText; }
+  .serious { text-decoration-color: Highlight; }
+}`;
+
+/**
+ * Draws over a text field where the browser has no ranges over values (Firefox): a transparent copy of the text, laid
+ * out like the field's own and cut to what the field shows of it, that carries the lines.
+ *
+ * Nothing tells when a field is moved by what stands beside it, so its place is looked at on every frame, but only
+ * while there are lines to keep in place.
+ */
+export class OverlayMarker implements Marker {
+  readonly #field: HTMLTextAreaElement | HTMLInputElement;
+  readonly #layer: Layer;
+  readonly #signal: AbortSignal;
+  #mirror: Mirror | null = null;
+  #frame = 0;
+
+  constructor(field: HTMLTextAreaElement | HTMLInputElement, layer: Layer, signal: AbortSignal) {
+    this.#field = field;
+    this.#layer = layer;
+    this.#signal = signal;
+  }
+
+  show({ text }: Reading, strokes: readonly Stroke[]): void {
+    if (strokes.length === 0) {
+      this.clear();
+      return;
+    }
+    this.#mirror ??= this.#open();
+    this.#mirror.write(text, strokes);
+    this.#mirror.follow();
+    this.#mirror.show();
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#keepInPlace());
+  }
+
+  rects(start: number, end: number): DOMRect[] {
+    return this.#mirror?.rects(start, end) ?? [];
+  }
+
+  clear(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#mirror?.hide();
+  }
+
+  #open(): Mirror {
+    this.#layer.adopt(STYLE);
+    const mirror = new Mirror(this.#field);
+    this.#layer.append(mirror.window);
+    return mirror;
+  }
+
+  #keepInPlace(): void {
+    if (this.#signal.aborted || !this.#mirror) return;
+    this.#mirror.follow();
+    this.#frame = requestAnimationFrame(() => this.#keepInPlace());
+  }
+}

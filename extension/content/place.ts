@@ -1,0 +1,49 @@
+/** A rectangle by its edges. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Placement {
+  readonly left: number;
+  readonly top: number;
+  readonly maxHeight: number;
+}
+
+/** Between the mark and the card: near enough that the pointer gets across, with room for the line under the text. */
+const GAP = 8;
+const MARGIN = 8;
+/** Less than this and a card is not worth squeezing in beside the mark. */
+const LEAST_HEIGHT = 140;
+
+/** Where a card of this size goes: below the mark, else above it, inside the view either way and beside the mark if at all possible. */
+export function place(mark: Box, card: { width: number; height: number }, view: Box): Placement {
+  const left = Math.max(view.left + MARGIN, Math.min(mark.left, view.right - MARGIN - card.width));
+  const below = view.bottom - MARGIN - (mark.bottom + GAP);
+  const above = mark.top - GAP - (view.top + MARGIN);
+  if (card.height <= below || (below >= above && below >= LEAST_HEIGHT)) {
+    return { left, top: mark.bottom + GAP, maxHeight: below };
+  }
+  if (card.height <= above || above >= LEAST_HEIGHT) {
+    return { left, top: mark.top - GAP - Math.min(card.height, above), maxHeight: above };
+  }
+  const maxHeight = view.bottom - view.top - 2 * MARGIN;
+  return { left, top: view.bottom - MARGIN - Math.min(card.height, maxHeight), maxHeight };
+}
+
+/** The smallest box around all of these, or null around none. */
+export function around(boxes: readonly Box[]): Box | null {
+  const [first, ...rest] = boxes;
+  if (!first) return null;
+  return rest.reduce<Box>(
+    (all, box) => ({
+      left: Math.min(all.left, box.left),
+      top: Math.min(all.top, box.top),
+      right: Math.max(all.right, box.right),
+      bottom: Math.max(all.bottom, box.bottom),
+    }),
+    first,
+  );
+}

@@ -1,0 +1,155 @@
+import type { Finding, Scanner } from "../shared/protocol.ts";
+import { Announcer } from "./announce.ts";
+import { type Composer, DECIDING_ATTRIBUTES, isStill } from "./composer.ts";
+import { editBetween, shift } from "./edit.ts";
+import { Guide } from "./guide.ts";
+import { Layer } from "./layer.ts";
+import { type Marker, markerFor } from "./mark.ts";
+import { type Reading, read } from "./read.ts";
+import { strokesFor } from "./strokes.ts";
+import { surfaceOf } from "./surface.ts";
+
+/** How long the keys must rest before the text is scanned. */
+const TYPING_MS = 150;
+
+/** The time that one composer has the focus. When it ends, everything that it made or knew goes with it. */
+export class Session {
+  readonly composer: Composer;
+  readonly #scanner: Scanner;
+  readonly #ended: () => void;
+  readonly #abort = new AbortController();
+  readonly #layer: Layer;
+  readonly #marker: Marker;
+  readonly #announcer: Announcer;
+  readonly #guide: Guide;
+  #reading: Reading = { text: "", map: null };
+  #findings: readonly Finding[] = [];
+  #truncated = false;
+  #composing = false;
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+
+  /** `ended` is called once, however the session ends. */
+  constructor(composer: Composer, scanner: Scanner, ended: () => void) {
+    const { signal } = this.#abort;
+    this.composer = composer;
+    this.#scanner = scanner;
+    this.#ended = ended;
+    const events = { keydown: (event: KeyboardEvent) => this.#guide.keydown(event), focusLost: () => this.end() };
+    this.#layer = new Layer(composer.element, events, signal);
+    this.#marker = markerFor(composer, this.#layer, signal);
+    this.#announcer = new Announcer(composer.element, this.#layer, signal);
+    this.#guide = new Guide(composer, scanner, this.#layer, this.#marker, signal);
+    this.#listen(signal);
+    this.#changed();
+  }
+
+  /** Moves into the card of the next finding. */
+  next(): void {
+    if (this.#findings.length > 0) this.#guide.next();
+    else this.#announcer.say("Nothing in your draft is marked.");
+  }
+
+  /** Scans again although the text is the same: the policy changed. */
+  rescan(): void {
+    this.#guide.forget();
+    this.#scan();
+  }
+
+  owns(element: Element): boolean {
+    return this.#layer.owns(element);
+  }
+
+  end(): void {
+    if (this.#abort.signal.aborted) return;
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#marker.clear();
+    this.#abort.abort();
+    this.#reading = { text: "", map: null };
+    this.#findings = [];
+    this.#ended();
+  }
+
+  #listen(signal: AbortSignal): void {
+    const { element, kind } = this.composer;
+    const changed = () => this.#changed();
+    const passive = { passive: true, signal };
+    element.addEventListener("input", changed, passive);
+    // A value that the page sets itself moves the selection, and nothing else tells of it.
+    if (kind === "field")
+      for (const type of ["change", "selectionchange"]) element.addEventListener(type, changed, passive);
+    element.addEventListener("compositionstart", () => this.#compose(true), passive);
+    element.addEventListener("compositionend", () => this.#compose(false), passive);
+
+    const content = new MutationObserver(changed);
+    if (kind === "rich") content.observe(element, { subtree: true, childList: true, characterData: true });
+    const nature = new MutationObserver(() => isStill(this.composer) || this.end());
+    nature.observe(element, { attributes: true, attributeFilter: DECIDING_ATTRIBUTES });
+    // An element that is taken out of the page has no size left; its own observers hear nothing of it.
+    const presence = new ResizeObserver(() => element.isConnected || this.end());
+    presence.observe(element);
+    signal.addEventListener("abort", () => {
+      for (const observer of [content, nature, presence]) observer.disconnect();
+    });
+  }
+
+  #compose(composing: boolean): void {
+    this.#composing = composing;
+    clearTimeout(this.#timer);
+    this.#changed();
+    if (!composing) this.#scanSoon();
+  }
+
+  #changed(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#refresh());
+  }
+
+  /** Reads the text anew, moves the marks along with it, and has it scanned if it is not what it was. */
+  #refresh(): void {
+    this.#frame = 0;
+    if (this.#abort.signal.aborted) return;
+    const isFirst = this.#asked === 0;
+    const reading = read(this.composer);
+    const edit = editBetween(this.#reading.text, reading.text);
+    this.#reading = reading;
+    if (edit) this.#findings = shift(this.#findings, edit);
+    if (edit || reading.map) this.#paint();
+    if (edit && isFirst) this.#scan();
+    else if (edit) this.#scanSoon();
+  }
+
+  #scanSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#scan(), TYPING_MS);
+  }
+
+  async #scan(): Promise<void> {
+    clearTimeout(this.#timer);
+    // What an input method is still composing is no word yet; the end of the composition asks again.
+    if (this.#composing || this.#abort.signal.aborted) return;
+    const { text } = this.#reading;
+    const asked = ++this.#asked;
+    const surface = surfaceOf(this.composer, new URL(location.href));
+    try {
+      const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
+      if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;
+      this.#findings = findings;
+      this.#truncated = truncated;
+    } catch {
+      // Without an answer there is nothing to mark; the next change asks again.
+      return;
+    }
+    this.#paint();
+    this.#announcer.count(this.#findings.length, this.#truncated);
+  }
+
+  #paint(): void {
+    if (this.#findings.length === 0) this.#marker.clear();
+    else this.#marker.show(this.#reading, strokesFor(this.#findings));
+    this.#guide.marked(this.#findings, this.#reading.text, this.#truncated);
+  }
+}
+
+const NOTHING = { findings: [], truncated: false };

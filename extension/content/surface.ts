@@ -1,0 +1,42 @@
+import type { Surface } from "../shared/protocol.ts";
+import type { Composer } from "./composer.ts";
+
+/** Reads the surface off a composer, or null when it cannot tell. A site's adapter is one of these. */
+export type Adapter = (composer: Composer, url: URL) => Surface | null;
+
+/** Sites with composers that generic hints misread. Asked in order, before the hints. */
+const ADAPTERS: readonly Adapter[] = [];
+
+const FIELD_HINTS: readonly [RegExp, Surface][] = [
+  [/\b(bio|biography|about|description|headline|tagline)\b/, "bio"],
+  [/\b(handle|user ?name|screen ?name|display ?name|nickname)\b/, "handle"],
+];
+const HINTS: readonly [RegExp, Surface][] = [
+  [/\b(reply|replies|comment|answer)\b/, "reply"],
+  [/\b(message|chat|dm)\b/, "message"],
+];
+
+/** Where the text would appear; a post when nothing says otherwise, since that is what most people can see. */
+export function surfaceOf(composer: Composer, url: URL): Surface {
+  for (const adapter of ADAPTERS) {
+    const surface = adapter(composer, url);
+    if (surface) return surface;
+  }
+  const hints = hintsOf(composer);
+  // What is written about an album or a photo is often called its description too, but then in a rich editor.
+  const known = composer.kind === "field" ? [...FIELD_HINTS, ...HINTS] : HINTS;
+  return known.find(([pattern]) => pattern.test(hints))?.[1] ?? "post";
+}
+
+/** Everything a page calls its composer, in lower-case words: `editProfileBio` reads “edit profile bio”. */
+function hintsOf({ kind, element }: Composer): string {
+  const names = ["name", "id", "aria-label", "placeholder", "aria-placeholder", "data-placeholder"].map(
+    (name) => element.getAttribute(name) ?? "",
+  );
+  if (kind === "field") names.push(...Array.from(element.labels ?? [], (label) => label.textContent ?? ""));
+  return names
+    .join(" ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[-_]+/g, " ")
+    .toLowerCase();
+}

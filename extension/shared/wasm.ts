@@ -1,0 +1,107 @@
+import { PACKED_FINDING, unpack } from "./packed.ts";
+import { type Explanation, type PolicyName, type Scanner, SURFACES, type Surface } from "./protocol.ts";
+
+/** What `target/wasm/forepost.js` exports, once its `init` has run. */
+export interface WasmExports {
+  /** Linear memory as it is now: growing it detaches every earlier view. */
+  memory(): WebAssembly.Memory;
+  reserve(bytes: number): number;
+  scan(bytes: number, surface: number): number;
+  explain(rule: number): Explanation;
+  policies(): PolicyName[];
+  configure(options: { policy: string | null }): void;
+  /** Has the next call run in a fresh instance. */
+  reset(): void;
+}
+
+/** Findings packed as `Reply` carries them. */
+export interface Packed {
+  readonly packed: number[];
+  readonly truncated: boolean;
+}
+
+/** Code units that the scanner reads of a text. */
+export const SCAN_LIMIT = 50_000;
+/** UTF-8 bytes that one UTF-16 code unit can need. */
+const BYTES_PER_UNIT = 3;
+const FLAG_TRUNCATED = 1;
+
+/**
+ * The scanner in WebAssembly, as a JavaScript object.
+ *
+ * A trap leaves linear memory in a state nobody vouches for, so the instance is rebuilt and the text scanned once more.
+ */
+export class WasmScanner {
+  readonly #exports: WasmExports;
+  readonly #encoder = new TextEncoder();
+  #policy: string | null = null;
+
+  constructor(exports: WasmExports) {
+    this.#exports = exports;
+  }
+
+  /** Puts a policy in force, or throws an Error that says what is wrong and leaves the one before in force. */
+  configure(policy: string | null): void {
+    this.#exports.configure({ policy });
+    this.#policy = policy;
+  }
+
+  scan(text: string, surface: Surface): Packed {
+    return this.#again(() => this.#scan(text, surface));
+  }
+
+  explain(rule: number): Explanation {
+    return this.#again(() => this.#exports.explain(rule));
+  }
+
+  policies(): PolicyName[] {
+    return this.#again(() => this.#exports.policies());
+  }
+
+  #scan(text: string, surface: Surface): Packed {
+    // One unit more than is scanned is enough for the scanner to see that there is more.
+    const units = text.slice(0, SCAN_LIMIT + 1);
+    const room = units.length * BYTES_PER_UNIT;
+    const input = this.#exports.reserve(room);
+    const { written } = this.#encoder.encodeInto(units, new Uint8Array(this.#exports.memory().buffer, input, room));
+    const output = this.#exports.scan(written, SURFACES.indexOf(surface));
+    const { buffer } = this.#exports.memory();
+    // The text has been read; nothing of it is to stay behind in memory.
+    new Uint8Array(buffer, input, written).fill(0);
+    const [count = 0, flags = 0] = new Uint32Array(buffer, output, 2);
+    const findings = new Uint32Array(buffer, output + 2 * Uint32Array.BYTES_PER_ELEMENT, count * PACKED_FINDING);
+    return { packed: Array.from(findings), truncated: (flags & FLAG_TRUNCATED) !== 0 };
+  }
+
+  #again<T>(call: () => T): T {
+    try {
+      return call();
+    } catch {
+      this.#rebuild();
+    }
+    try {
+      return call();
+    } catch (error) {
+      this.#rebuild();
+      throw error;
+    }
+  }
+
+  #rebuild(): void {
+    this.#exports.reset();
+    this.#exports.configure({ policy: this.#policy });
+  }
+}
+
+/** A `Scanner` for content code that runs in the same page as the WASM. */
+export function scannerIn(wasm: WasmScanner): Scanner {
+  return {
+    async scan(text, surface) {
+      const { packed, truncated } = wasm.scan(text, surface);
+      return { findings: unpack(packed), truncated };
+    },
+    async explain(rule) {
+      return wasm.explain(rule);
+    },
+  };
+}
