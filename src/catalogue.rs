@@ -1,0 +1,167 @@
+//! What the rules and kinds say of themselves, read from the compiled tables.
+
+use crate::blob::Reader;
+use crate::finding::{Severity, Surface};
+
+/// A kind of finding: the contract between rules, policies and everyone who reads findings.
+#[derive(Debug)]
+pub struct Kind<'a> {
+    /// `category/name`.
+    pub name: &'a str,
+    /// A short noun phrase for the head of the card.
+    pub title: &'a str,
+    /// What a reader could work out, or feel.
+    pub why: &'a str,
+    /// What to do instead.
+    pub instead: &'a str,
+    /// How grave it is where the policy does not say otherwise.
+    pub severity: Severity,
+    /// Texts that could stand in a finding's place.
+    pub replacements: Vec<&'a str>,
+}
+
+impl Kind<'_> {
+    /// The part of the name before the slash.
+    pub fn category(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+}
+
+/// What a match of a rule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emits {
+    /// A finding of the kind with this number, if its detector agrees.
+    Kind(u8),
+    /// Evidence for a detector; no finding of its own.
+    Tag(Tag),
+}
+
+/// A rule as the scanner needs it.
+#[derive(Debug)]
+pub struct Rule<'a> {
+    /// Its name in `rules/`.
+    pub id: &'a str,
+    /// What a match of it is.
+    pub emits: Emits,
+    /// How grave it is, when it differs from its kind.
+    pub severity: Option<Severity>,
+    /// The test that a match must pass.
+    pub check: Check,
+    /// Whether it also looks inside links, handles and hashtags.
+    pub in_url: bool,
+    surfaces: u8,
+}
+
+impl<'a> Rule<'a> {
+    /// Whether the rule is meant for text on `surface`.
+    pub fn applies_to(&self, surface: Surface) -> bool {
+        self.surfaces & surface.bit() != 0
+    }
+
+    fn read(r: &mut Reader<'a>) -> Self {
+        let id = r.text();
+        let emits = match r.byte() {
+            0 => Emits::Kind(r.byte()),
+            _ => Emits::Tag(Tag::ALL[usize::from(r.byte())].1),
+        };
+        let severity = Severity::ALL.get(usize::from(r.byte())).copied();
+        let check = Check::ALL[usize::from(r.byte())].1;
+        let in_url = r.byte() != 0;
+        Self { id, emits, severity, check, in_url, surfaces: r.byte() }
+    }
+}
+
+/// All kinds and rules, in the order of their numbers.
+#[derive(Debug)]
+pub struct Catalogue<'a> {
+    /// The kinds of `rules/kinds.toml`.
+    pub kinds: Vec<Kind<'a>>,
+    /// The rules of all files in `rules/`.
+    pub rules: Vec<Rule<'a>>,
+}
+
+impl<'a> Catalogue<'a> {
+    /// Reads what `compile::tables` wrote.
+    pub fn read(reader: &mut Reader<'a>) -> Self {
+        let kinds = reader.list(|r| Kind {
+            name: r.text(),
+            title: r.text(),
+            why: r.text(),
+            instead: r.text(),
+            severity: Severity::ALL[usize::from(r.byte())],
+            replacements: r.list(Reader::text),
+        });
+        Self { kinds, rules: reader.list(Rule::read) }
+    }
+
+    /// The number of the kind called `name`.
+    pub fn kind_number(&self, name: &str) -> Option<usize> {
+        self.kinds.iter().position(|k| k.name == name)
+    }
+}
+
+/// Lists the variants of an enum with the names by which rule files know them.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$note])* $variant,)* }
+
+        impl $name {
+            /// All of them with their names, by number.
+            pub const ALL: &'static [(&'static str, Self)] = &[$(($text, Self::$variant),)*];
+        }
+    };
+}
+
+named! {
+    /// What a piece of evidence speaks of.
+    Tag {
+        /// The surrounding longer phrase makes an offensive word innocent.
+        Innocent = "innocent",
+        /// Health care is spoken of: a number nearby may well be a patient's.
+        Health = "health",
+        /// A vehicle or its plate is spoken of.
+        Vehicle = "vehicle",
+        /// A birth or a date of birth is spoken of.
+        Birth = "birth",
+        /// A date, which is one of birth only beside [`Tag::Birth`].
+        Date = "date",
+        /// Names an employer that the policies cover.
+        Employer = "employer",
+        /// Names a profession that the policies cover.
+        Profession = "profession",
+        /// Says that the views are one's own.
+        Disclaimer = "disclaimer",
+        /// Looks like a disclaimer and is none.
+        NotDisclaimer = "not-disclaimer",
+    }
+}
+
+named! {
+    /// A test that a match must pass before it is a finding; `detect` holds them.
+    Check {
+        /// Every match passes.
+        None = "none",
+        /// Check digit, allocated range, way of writing and what it stands beside.
+        NhsNumber = "nhs-number",
+        /// An existing area, and not an ordinal or a unit of measure.
+        Postcode = "postcode",
+        /// A number that can be dialled in the United Kingdom and belongs to a person.
+        Phone = "phone",
+        /// An address of a person.
+        Email = "email",
+        /// A prefix that can be issued.
+        NiNumber = "ni-number",
+        /// Written as a date of birth, or beside words that say so.
+        DateOfBirth = "date-of-birth",
+        /// Written as a plate, or beside a vehicle.
+        Vehicle = "vehicle-registration",
+        /// Beside a vehicle only.
+        BesideVehicle = "beside-vehicle",
+        /// Beside a vehicle, in capitals, and no number with a unit.
+        Dateless = "dateless",
+        /// Raised by the detector of bios; such a rule has neither pattern nor words.
+        DisclaimerMissing = "disclaimer-missing",
+    }
+}

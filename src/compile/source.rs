@@ -1,0 +1,259 @@
+//! Reading the files: every key known, every reference kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::Error;
+use crate::catalogue::{Check, Tag};
+use crate::finding::{Severity, Surface};
+
+/// Everything in `rules/` and `policies/`.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// By name, in the order of their numbers.
+    pub kinds: Vec<KindSource>,
+    /// In the order of their numbers, each with its file.
+    pub rules: Vec<RuleSource>,
+    /// In the order of their files.
+    pub policies: Vec<PolicySource>,
+    /// The phrases of each word list, by path, endings and alternatives written out.
+    pub words: BTreeMap<PathBuf, Vec<String>>,
+}
+
+/// A kind in `rules/kinds.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindSource {
+    /// `category/name`; the table's heading.
+    #[serde(skip)]
+    pub name: String,
+    pub title: String,
+    pub why: String,
+    pub instead: String,
+    pub severity: String,
+    #[serde(default)]
+    pub replacements: Vec<String>,
+}
+
+/// A rule in a file of `rules/`; `docs/architecture.md` says what each key means.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleSource {
+    /// The file, relative to the root.
+    #[serde(skip)]
+    pub file: PathBuf,
+    pub id: String,
+    pub kind: Option<String>,
+    pub tag: Option<String>,
+    pub description: String,
+    pub severity: Option<String>,
+    pub pattern: Option<String>,
+    #[serde(default)]
+    pub words: Vec<PathBuf>,
+    #[serde(default)]
+    pub innocent: Vec<PathBuf>,
+    pub check: Option<String>,
+    #[serde(default)]
+    pub in_url: bool,
+    #[serde(default)]
+    pub surfaces: Vec<String>,
+    /// The surface that the examples are scanned on.
+    pub surface: Option<String>,
+    #[serde(default)]
+    pub references: Vec<String>,
+    #[serde(default)]
+    pub examples: Vec<String>,
+    #[serde(default)]
+    pub counter_examples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    #[serde(default)]
+    rule: Vec<RuleSource>,
+}
+
+/// A file of `policies/`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicySource {
+    /// The file, relative to the root.
+    #[serde(skip)]
+    pub file: PathBuf,
+    pub id: String,
+    pub name: String,
+    pub short: String,
+    pub title: String,
+    pub version: String,
+    pub approved: String,
+    pub review_due: Option<String>,
+    pub ask: String,
+    pub disclaimer: Option<String>,
+    #[serde(default)]
+    pub clause: Vec<ClauseSource>,
+}
+
+/// A clause of a policy.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseSource {
+    pub number: String,
+    pub kinds: Vec<String>,
+    pub summary: String,
+    pub severity: Option<String>,
+}
+
+impl Sources {
+    /// Reads and cross-checks `rules/` and `policies/` of `root`.
+    pub fn read(root: &Path) -> Result<Self, Error> {
+        let mut sources = Self { kinds: read_kinds(root)?, ..Self::default() };
+        for file in toml_files(root, "rules")? {
+            if file.ends_with("kinds.toml") {
+                continue;
+            }
+            let rules: RuleFile = parse(root, &file)?;
+            for rule in rules.rule {
+                sources.rules.push(RuleSource { file: file.clone(), ..rule });
+            }
+        }
+        for file in toml_files(root, "policies")? {
+            let policy: PolicySource = parse(root, &file)?;
+            sources.policies.push(PolicySource { file, ..policy });
+        }
+        let lists: BTreeSet<PathBuf> =
+            sources.rules.iter().flat_map(|r| r.words.iter().chain(&r.innocent)).cloned().collect();
+        for list in lists {
+            let phrases = super::phrases::read_list(root, &list)?;
+            sources.words.insert(list, phrases);
+        }
+        sources.check()?;
+        Ok(sources)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        let mut ids = BTreeSet::new();
+        for rule in &self.rules {
+            let wrong = |message: String| Err(Error::new(&rule.file, format!("rule {}: {message}", rule.id)));
+            if !ids.insert(&rule.id) {
+                return wrong("another rule has the same id".into());
+            }
+            if let Err(message) = rule.check(&self.kinds) {
+                return wrong(message);
+            }
+        }
+        for policy in &self.policies {
+            for clause in &policy.clause {
+                if let Err(message) = clause.check(&self.kinds) {
+                    return Err(Error::new(&policy.file, format!("clause {}: {message}", clause.number)));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl RuleSource {
+    fn check(&self, kinds: &[KindSource]) -> Result<(), String> {
+        match (&self.kind, &self.tag) {
+            (Some(kind), None) => known_kind(kind, kinds)?,
+            (None, Some(tag)) => known(tag, "tag", Tag::ALL.iter().map(|t| t.0))?,
+            _ => return Err("give it either a kind or a tag".into()),
+        }
+        if let Some(severity) = &self.severity {
+            known(severity, "severity", Severity::ALL.iter().map(|s| s.name()))?;
+        }
+        if let Some(check) = &self.check {
+            known(check, "check", Check::ALL.iter().map(|c| c.0))?;
+        }
+        for surface in self.surfaces.iter().chain(&self.surface) {
+            known(surface, "surface", Surface::ALL.iter().map(|s| s.name()))?;
+        }
+        if self.pattern.is_some() == !self.words.is_empty() {
+            let raised_by_a_detector = self.pattern.is_none() && self.check.is_some();
+            if !raised_by_a_detector {
+                return Err("give it either a pattern or word lists".into());
+            }
+        }
+        if self.examples.is_empty() || self.counter_examples.is_empty() {
+            return Err("give it at least one example and one counter-example".into());
+        }
+        Ok(())
+    }
+}
+
+impl ClauseSource {
+    fn check(&self, kinds: &[KindSource]) -> Result<(), String> {
+        for kind in &self.kinds {
+            known_kind(kind, kinds)?;
+        }
+        if let Some(severity) = &self.severity {
+            known(severity, "severity", Severity::ALL.iter().map(|s| s.name()))?;
+        }
+        Ok(())
+    }
+}
+
+fn known_kind(kind: &str, kinds: &[KindSource]) -> Result<(), String> {
+    if kinds.iter().any(|k| k.name == kind) {
+        Ok(())
+    } else {
+        Err(format!("there is no kind \"{kind}\" in rules/kinds.toml"))
+    }
+}
+
+fn known<'a>(name: &str, what: &str, names: impl Iterator<Item = &'a str>) -> Result<(), String> {
+    let names: Vec<_> = names.collect();
+    if names.contains(&name) {
+        return Ok(());
+    }
+    Err(format!("there is no {what} \"{name}\"; there are {}", names.join(", ")))
+}
+
+fn read_kinds(root: &Path) -> Result<Vec<KindSource>, Error> {
+    let file = Path::new("rules/kinds.toml");
+    let kinds: BTreeMap<String, KindSource> = parse(root, file)?;
+    let named = kinds.into_iter().map(|(name, kind)| KindSource { name, ..kind });
+    named
+        .map(|kind| match known(&kind.severity, "severity", Severity::ALL.iter().map(|s| s.name())) {
+            Ok(()) => Ok(kind),
+            Err(message) => Err(Error::new(file, format!("kind {}: {message}", kind.name))),
+        })
+        .collect()
+}
+
+fn parse<T: DeserializeOwned>(root: &Path, file: &Path) -> Result<T, Error> {
+    let text = read_text(root, file)?;
+    // toml's message names line and column and shows the line.
+    toml::from_str(&text).map_err(|error| Error::new(file, error.to_string().trim_end()))
+}
+
+/// The text of `file` in `root`.
+pub(super) fn read_text(root: &Path, file: &Path) -> Result<String, Error> {
+    fs::read_to_string(root.join(file)).map_err(|error| Error::new(file, format!("cannot be read: {error}")))
+}
+
+/// The `.toml` files in a folder of `root` and the folders below it, sorted, relative to `root`.
+fn toml_files(root: &Path, folder: &str) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        let entries =
+            fs::read_dir(root.join(&folder)).map_err(|e| Error::new(&folder, format!("cannot be read: {e}")))?;
+        for entry in entries {
+            let entry = entry.map_err(|e| Error::new(&folder, format!("cannot be read: {e}")))?;
+            let path = folder.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "toml") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}

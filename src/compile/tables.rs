@@ -1,0 +1,124 @@
+//! Everything in one sequence of bytes, in the order in which `Scanner::read` takes it.
+
+use std::path::Path;
+
+use super::pattern::{Automata, write_bank};
+use super::source::{KindSource, PolicySource, RuleSource};
+use super::{Error, Sources, phrases};
+use crate::blob::Writer;
+use crate::catalogue::{Check, Tag};
+use crate::finding::{Severity, Surface};
+use crate::matching::PER_BANK;
+
+/// Compiles the sources.
+pub fn write(sources: &Sources) -> Result<Vec<u8>, Error> {
+    let innocents = innocent_lists(sources);
+    let mut writer = Writer::default();
+    writer.list(&sources.kinds, write_kind);
+    writer.number((sources.rules.len() + usize::from(!innocents.is_empty())) as u64);
+    for rule in &sources.rules {
+        write_rule(&mut writer, rule, &sources.kinds);
+    }
+    if !innocents.is_empty() {
+        write_innocent_rule(&mut writer);
+    }
+    writer.list(&sources.policies, |w, policy| write_policy(w, policy, &sources.kinds));
+    write_patterns(&mut writer, sources)?;
+    let innocent_rule = sources.rules.len() as u16;
+    let mut lists: Vec<(u16, &Path)> = Vec::new();
+    for (n, rule) in sources.rules.iter().enumerate() {
+        lists.extend(rule.words.iter().map(|list| (n as u16, list.as_path())));
+    }
+    lists.extend(innocents.into_iter().map(|list| (innocent_rule, list)));
+    phrases::write(&mut writer, sources, &lists)?;
+    Ok(writer.bytes)
+}
+
+fn innocent_lists(sources: &Sources) -> Vec<&Path> {
+    let mut lists: Vec<&Path> = sources.rules.iter().flat_map(|r| r.innocent.iter().map(AsRef::as_ref)).collect();
+    lists.sort_unstable();
+    lists.dedup();
+    lists
+}
+
+fn write_kind(writer: &mut Writer, kind: &KindSource) {
+    for text in [&kind.name, &kind.title, &kind.why, &kind.instead] {
+        writer.text(text);
+    }
+    write_severity(writer, Some(&kind.severity));
+    writer.list(&kind.replacements, |w, text| w.text(text));
+}
+
+/// None is written as a number that no severity has.
+fn write_severity(writer: &mut Writer, severity: Option<&String>) {
+    let number = severity.and_then(|s| Severity::from_name(s)).map_or(Severity::ALL.len(), |s| s as usize);
+    writer.number(number as u64);
+}
+
+fn write_rule(writer: &mut Writer, rule: &RuleSource, kinds: &[KindSource]) {
+    writer.text(&rule.id);
+    match (&rule.kind, &rule.tag) {
+        (Some(kind), _) => {
+            writer.number(0);
+            writer.number(kind_number(kind, kinds));
+        }
+        (None, tag) => {
+            writer.number(1);
+            writer.number(position(Tag::ALL.iter().map(|t| t.0), tag.as_deref()));
+        }
+    }
+    write_severity(writer, rule.severity.as_ref());
+    writer.number(position(Check::ALL.iter().map(|c| c.0), rule.check.as_deref().or(Some("none"))));
+    writer.number(u64::from(rule.in_url));
+    let named = rule.surfaces.iter().filter_map(|s| Surface::from_name(s)).fold(0, |all, s| all | s.bit());
+    let surfaces = if named == 0 { Surface::ALL.iter().fold(0, |all, s| all | s.bit()) } else { named };
+    writer.number(u64::from(surfaces));
+}
+
+fn write_innocent_rule(writer: &mut Writer) {
+    writer.text("innocent");
+    writer.number(1);
+    writer.number(position(Tag::ALL.iter().map(|t| t.0), Some("innocent")));
+    write_severity(writer, None);
+    writer.number(0);
+    writer.number(0);
+    writer.number(Surface::ALL.iter().fold(0, |all, s| u64::from(s.bit()) | all));
+}
+
+fn kind_number(kind: &str, kinds: &[KindSource]) -> u64 {
+    position(kinds.iter().map(|k| k.name.as_str()), Some(kind))
+}
+
+/// Names were checked when the sources were read.
+fn position<'a>(mut names: impl Iterator<Item = &'a str>, name: Option<&str>) -> u64 {
+    names.position(|n| Some(n) == name).expect("a name that was checked") as u64
+}
+
+fn write_policy(writer: &mut Writer, policy: &PolicySource, kinds: &[KindSource]) {
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    for text in [&policy.id, &policy.name, &policy.short, &policy.title, &policy.version, &policy.approved] {
+        writer.text(text);
+    }
+    writer.text(&optional(&policy.review_due));
+    writer.text(&policy.ask);
+    writer.text(&optional(&policy.disclaimer));
+    writer.list(&policy.clause, |w, clause| {
+        w.text(&clause.number);
+        w.text(&clause.summary);
+        w.list(&clause.kinds, |w, kind| w.number(kind_number(kind, kinds)));
+        write_severity(w, clause.severity.as_ref());
+    });
+}
+
+fn write_patterns(writer: &mut Writer, sources: &Sources) -> Result<(), Error> {
+    let mut patterns = Vec::new();
+    for (n, rule) in sources.rules.iter().enumerate() {
+        if let Some(pattern) = &rule.pattern {
+            let wrong = |message| Error::new(&rule.file, format!("rule {}: {message}", rule.id));
+            patterns.push((n as u16, Automata::new(pattern).map_err(wrong)?));
+        }
+    }
+    let banks: Vec<&[(u16, Automata)]> = patterns.chunks(PER_BANK).collect();
+    writer.list(&banks, |w, bank| write_bank(w, bank));
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! Checks on postcodes, plates and addresses of mail.
+
+use super::identifier::Candidate;
+use crate::catalogue::Tag;
+use crate::finding::Severity;
+
+/// What a check decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// No finding.
+    Not,
+    /// A finding as grave as its rule.
+    Found,
+    /// A finding that is as grave as this.
+    As(Severity),
+}
+
+/// The letters that a postcode can begin with.
+const AREAS: &str = " ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec \
+eh en ex fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn \
+np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa \
+wc wd wf wn wr ws wv yo ze bx gir je ";
+
+/// An existing area; written small and with a gap, it must not read as an ordinal or a measure ("w1 2nd", "m1 4gb").
+pub fn postcode(found: &Candidate<'_>) -> Verdict {
+    let compact = found.compact();
+    let letters = compact.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let area = [b" ", &compact[..letters], b" "].concat();
+    if !AREAS.as_bytes().windows(area.len()).any(|w| w == area) {
+        return Verdict::Not;
+    }
+    let unit = &compact[compact.len() - 2..];
+    let measure = [b"st", b"nd", b"rd", b"th", b"ft", b"gb", b"tb", b"hr"];
+    if !found.in_capitals() && measure.iter().any(|m| m.as_slice() == unit) {
+        return Verdict::Not;
+    }
+    Verdict::Found
+}
+
+/// How far away, in folded bytes, a vehicle word speaks for a plate.
+const VEHICLE_REACH: usize = 40;
+
+/// Plates are written in capitals; in small letters only a vehicle word nearby tells them from "la22 and".
+pub fn vehicle(found: &Candidate<'_>) -> Verdict {
+    if found.in_capitals() { Verdict::Found } else { beside_vehicle(found) }
+}
+
+/// For formats that mean too much else, such as "A1 JOB".
+pub fn beside_vehicle(found: &Candidate<'_>) -> Verdict {
+    if found.context.near(Tag::Vehicle, found.start, found.end, VEHICLE_REACH) { Verdict::Found } else { Verdict::Not }
+}
+
+/// How far away a vehicle word speaks for a mark that is only a few letters and a number.
+const NEXT_TO: usize = 16;
+
+/// Marks from before 1963 and of Northern Ireland: in capitals, right beside a word for a vehicle.
+pub fn dateless(found: &Candidate<'_>) -> Verdict {
+    let beside = found.in_capitals() && found.context.near(Tag::Vehicle, found.start, found.end, NEXT_TO);
+    if beside { Verdict::Found } else { Verdict::Not }
+}
+
+/// Inboxes that belong to an office rather than to a person.
+const SHARED_INBOXES: [&[u8]; 24] = [
+    b"info",
+    b"enquiries",
+    b"enquiry",
+    b"contact",
+    b"contactus",
+    b"communications",
+    b"comms",
+    b"press",
+    b"pressoffice",
+    b"media",
+    b"pals",
+    b"hello",
+    b"help",
+    b"helpdesk",
+    b"support",
+    b"noreply",
+    b"no-reply",
+    b"office",
+    b"careers",
+    b"recruitment",
+    b"feedback",
+    b"complaints",
+    b"admin",
+    b"foi",
+];
+
+/// An address of a person, not of an office.
+pub fn email(found: &Candidate<'_>) -> Verdict {
+    let local = found.lower().split(|&b| b == b'@' || b == b' ').next().unwrap_or_default();
+    if SHARED_INBOXES.contains(&local) { Verdict::Not } else { Verdict::Found }
+}

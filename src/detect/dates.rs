@@ -1,0 +1,43 @@
+//! Dates of birth.
+
+use super::checks::Verdict;
+use super::identifier::Candidate;
+use crate::catalogue::Tag;
+use crate::finding::Severity;
+
+/// How far away, in folded bytes, "born" or "DOB" speaks for a date.
+const BIRTH_REACH: usize = 28;
+/// How far away a health word speaks for a date that is old enough to be a birth.
+const HEALTH_REACH: usize = 64;
+/// Younger full dates beside a health word are mostly appointments.
+const APPOINTMENTS_SINCE: u32 = 2010;
+
+/// A date beside a word for birth; or, less surely, a full date of long ago where health care is spoken of.
+pub fn date_of_birth(found: &Candidate<'_>) -> Verdict {
+    if found.context.near(Tag::Birth, found.start, found.end, BIRTH_REACH) {
+        return Verdict::Found;
+    }
+    let old = year(found.lower()).is_some_and(|y| (1900..APPOINTMENTS_SINCE).contains(&y));
+    if old && found.context.near(Tag::Health, found.start, found.end, HEALTH_REACH) {
+        return Verdict::As(Severity::Caution);
+    }
+    Verdict::Not
+}
+
+/// The four-digit year in a date, if it has one.
+fn year(date: &[u8]) -> Option<u32> {
+    date.split(|b| !b.is_ascii_digit())
+        .find(|part| part.len() == 4)
+        .map(|part| part.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_read() {
+        assert_eq!(year(b"12/03/1941"), Some(1941));
+        assert_eq!(year(b"12 march 41"), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! Identifiers: a pattern finds the shape, a check decides.
+
+use super::checks::{self, Verdict};
+use super::{Context, Hit, dates, numbers};
+use crate::catalogue::Check;
+use crate::matching::Match;
+
+/// Adds the identifiers.
+pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    for m in context.matches.iter().filter(|m| context.category(m) == "identifier") {
+        let found = Candidate::new(context, m);
+        let verdict = match context.catalogue.rules[usize::from(m.rule)].check {
+            Check::NhsNumber => numbers::nhs_number(&found),
+            Check::Phone => numbers::phone(&found),
+            Check::NiNumber => numbers::ni_number(&found),
+            Check::Postcode => checks::postcode(&found),
+            Check::Vehicle => checks::vehicle(&found),
+            Check::BesideVehicle => checks::beside_vehicle(&found),
+            Check::Dateless => checks::dateless(&found),
+            Check::Email => checks::email(&found),
+            Check::DateOfBirth => dates::date_of_birth(&found),
+            Check::None | Check::DisclaimerMissing => Verdict::Found,
+        };
+        match verdict {
+            Verdict::Not => {}
+            Verdict::Found => hits.push(Hit::of(m)),
+            Verdict::As(severity) => hits.push(Hit { severity: Some(severity), ..Hit::of(m) }),
+        }
+    }
+}
+
+/// A match and what stands around it.
+pub struct Candidate<'c> {
+    /// Where it was found.
+    pub context: &'c Context<'c>,
+    /// First folded byte.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+impl<'c> Candidate<'c> {
+    fn new(context: &'c Context<'c>, m: &Match) -> Self {
+        Self { context, start: m.start as usize, end: m.end as usize }
+    }
+
+    /// The match in lower case.
+    pub fn lower(&self) -> &'c [u8] {
+        &self.context.folded.lower[self.start..self.end]
+    }
+
+    /// The match as it was written.
+    pub fn cased(&self) -> &'c [u8] {
+        &self.context.folded.cased[self.start..self.end]
+    }
+
+    /// Its letters and digits, lower case.
+    pub fn compact(&self) -> Vec<u8> {
+        self.lower().iter().copied().filter(u8::is_ascii_alphanumeric).collect()
+    }
+
+    /// The values of its digits.
+    pub fn digits(&self) -> Vec<u8> {
+        self.lower().iter().filter(|b| b.is_ascii_digit()).map(|b| b - b'0').collect()
+    }
+
+    /// The lengths of its groups of digits.
+    pub fn groups(&self) -> Vec<usize> {
+        self.lower().split(|b| !b.is_ascii_digit()).map(<[u8]>::len).filter(|&n| n > 0).collect()
+    }
+
+    /// Whether all its letters are capitals.
+    pub fn in_capitals(&self) -> bool {
+        !self.cased().iter().any(u8::is_ascii_lowercase)
+    }
+
+    /// The byte before it.
+    pub fn before(&self, back: usize) -> Option<u8> {
+        self.start.checked_sub(back).map(|i| self.context.folded.lower[i])
+    }
+
+    /// The byte after it.
+    pub fn after(&self, on: usize) -> Option<u8> {
+        self.context.folded.lower.get(self.end + on).copied()
+    }
+}

@@ -1,0 +1,160 @@
+//! From matches to findings: one file a detector.
+
+mod checks;
+mod dates;
+mod derogatory;
+mod disclaimer;
+mod identifier;
+mod numbers;
+
+use crate::catalogue::{Catalogue, Check, Emits, Tag};
+use crate::finding::Severity;
+use crate::matching::Match;
+use crate::scanner::Options;
+use crate::text::{Folded, Web, Words};
+
+/// What the detectors read.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'c> {
+    /// What rules and kinds say of themselves.
+    pub catalogue: &'c Catalogue<'c>,
+    /// The folded text.
+    pub folded: &'c Folded,
+    /// Its words.
+    pub words: &'c Words,
+    /// Its links, handles and hashtags.
+    pub web: &'c Web,
+    /// Every rule that matched, sorted by start.
+    pub matches: &'c [Match],
+    /// What the scan was asked with.
+    pub options: Options<'c>,
+}
+
+/// A finding in folded positions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Number of the rule.
+    pub rule: u16,
+    /// First folded byte.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Set when the context makes it more or less grave than the rule is.
+    pub severity: Option<Severity>,
+}
+
+impl Hit {
+    fn of(m: &Match) -> Self {
+        Self { rule: m.rule, start: m.start as usize, end: m.end as usize, severity: None }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+impl Context<'_> {
+    /// What a match's rule emits.
+    fn emits(&self, m: &Match) -> Emits {
+        self.catalogue.rules[usize::from(m.rule)].emits
+    }
+
+    /// The category of the finding that a match would be; empty for evidence.
+    fn category(&self, m: &Match) -> &str {
+        match self.emits(m) {
+            Emits::Kind(kind) => self.catalogue.kinds[usize::from(kind)].category(),
+            Emits::Tag(_) => "",
+        }
+    }
+
+    /// The pieces of evidence for `tag`.
+    fn evidence(&self, tag: Tag) -> impl Iterator<Item = &Match> {
+        self.matches.iter().filter(move |m| self.emits(m) == Emits::Tag(tag))
+    }
+
+    /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
+    fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
+        let from = start.saturating_sub(reach) as u32;
+        let to = (end + reach) as u32;
+        let first = self.matches.partition_point(|m| m.start < from);
+        self.matches[first..]
+            .iter()
+            .take_while(|m| m.start < to)
+            .any(|m| self.emits(m) == Emits::Tag(tag) && m.end <= to)
+    }
+
+    /// The rule that the detector of `check` raises.
+    fn rule_of(&self, check: Check) -> Option<u16> {
+        self.catalogue.rules.iter().position(|r| r.check == check).map(|n| n as u16)
+    }
+}
+
+/// Runs every detector.
+pub fn run(context: &Context<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    identifier::detect(context, &mut hits);
+    derogatory::detect(context, &mut hits);
+    disclaimer::detect(context, &mut hits);
+    // Petitions and conduct need no second look: their patterns say it all.
+    let plain = context.matches.iter().filter(|m| matches!(context.category(m), "petition" | "conduct"));
+    hits.extend(plain.map(Hit::of));
+    hits
+}
+
+/// Sorts the hits and leaves, of overlapping ones of a category, the more telling.
+///
+/// Of the same kind that is the longer one. Of different kinds, a number is only one thing, so identifiers go by
+/// [`rank`]; a swear word within an insult is part of it; everything else may be two things at once.
+pub fn settle(catalogue: &Catalogue<'_>, hits: &mut Vec<Hit>) {
+    let kind = |hit: &Hit| match catalogue.rules[usize::from(hit.rule)].emits {
+        Emits::Kind(kind) => catalogue.kinds[usize::from(kind)].name,
+        Emits::Tag(_) => "",
+    };
+    let gives_way = |a: &Hit, b: &Hit| {
+        let (of_a, of_b) = (kind(a), kind(b));
+        if of_a == of_b {
+            // Of two of the same length the one that comes first stays.
+            return (b.end - b.start, a.start, a.rule) > (a.end - a.start, b.start, b.rule);
+        }
+        match (rank(of_a), rank(of_b)) {
+            (Some(a), Some(b)) => a > b,
+            _ => of_a == "derogatory/vulgar" && of_b.starts_with("derogatory/"),
+        }
+    };
+    hits.sort_unstable_by_key(|h| (h.start, h.end, h.rule));
+    hits.dedup();
+    let mut reach = 0;
+    let mut stays = vec![true; hits.len()];
+    for (i, hit) in hits.iter().enumerate() {
+        // Hits are sorted by start; those that end before this one begins are left behind.
+        while reach < i && hits[reach].end <= hit.start {
+            reach += 1;
+        }
+        for j in reach..i {
+            if hits[j].overlaps(hit) {
+                if gives_way(hit, &hits[j]) {
+                    stays[i] = false;
+                } else if gives_way(&hits[j], hit) {
+                    stays[j] = false;
+                }
+            }
+        }
+    }
+    let mut stays = stays.into_iter();
+    hits.retain(|_| stays.next().unwrap_or(true));
+}
+
+/// The order in which kinds of identifiers claim the same digits; `None` for kinds that stand beside others.
+fn rank(kind: &str) -> Option<usize> {
+    const ORDER: [&str; 8] = [
+        "identifier/email",
+        "identifier/ni-number",
+        "identifier/phone",
+        "identifier/nhs-number",
+        "identifier/date-of-birth",
+        "identifier/local-code",
+        "identifier/postcode",
+        "identifier/vehicle-registration",
+    ];
+    ORDER.iter().position(|&k| k == kind)
+}

@@ -1,0 +1,23 @@
+//! The automata that the build compiled from the rules.
+//!
+//! Patterns are anchored DFAs, tried at the starts of words behind byte-class masks that turn nearly all of them away;
+//! word lists are one trie over word hashes. Neither needs anything built at start-up but the trie's table.
+
+mod bank;
+mod dfa;
+mod trie;
+
+pub use bank::{Bank, MASK_DEPTH, PER_BANK};
+pub use dfa::Dfa;
+pub use trie::{MOST_WORDS, Phrase, Trie};
+
+/// A rule that matched: its number and the folded bytes that it covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// Number of the rule.
+    pub rule: u16,
+    /// First folded byte.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}

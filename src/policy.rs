@@ -1,0 +1,198 @@
+//! Whose rules apply: the policies, and what they say of a kind.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::blob::Reader;
+use crate::catalogue::Catalogue;
+use crate::finding::Severity;
+
+/// An employer's social media policy.
+#[derive(Debug, Clone)]
+pub struct Policy<'a> {
+    /// Short lower-case name, such as `emas`.
+    pub id: Cow<'a, str>,
+    /// The employer.
+    pub name: Cow<'a, str>,
+    /// The employer as people call it, such as `EMAS`.
+    pub short: Cow<'a, str>,
+    /// What the document is called.
+    pub title: Cow<'a, str>,
+    /// The document's version.
+    pub version: Cow<'a, str>,
+    /// When it was approved, `YYYY-MM-DD`, or as much of that as the document says.
+    pub approved: Cow<'a, str>,
+    /// When the document says that it should be reviewed, `YYYY-MM`.
+    pub review_due: Option<Cow<'a, str>>,
+    /// Whom to ask.
+    pub ask: Cow<'a, str>,
+    /// The words that it wants in a profile.
+    pub disclaimer: Option<Cow<'a, str>>,
+    /// What it says, in the document's order.
+    pub clauses: Vec<Clause<'a>>,
+}
+
+/// One clause of a policy.
+#[derive(Debug, Clone)]
+pub struct Clause<'a> {
+    /// Its number in the document.
+    pub number: Cow<'a, str>,
+    /// What it says, in our own words.
+    pub summary: Cow<'a, str>,
+    /// The numbers of the kinds that it speaks of.
+    pub kinds: Vec<u8>,
+    /// How grave a breach of it is, when that differs from the kind.
+    pub severity: Option<Severity>,
+}
+
+impl<'a> Policy<'a> {
+    /// Reads a policy as `compile::tables` wrote it.
+    pub fn read(r: &mut Reader<'a>) -> Self {
+        let optional = |text: &'a str| (!text.is_empty()).then_some(Cow::Borrowed(text));
+        Self {
+            id: r.text().into(),
+            name: r.text().into(),
+            short: r.text().into(),
+            title: r.text().into(),
+            version: r.text().into(),
+            approved: r.text().into(),
+            review_due: optional(r.text()),
+            ask: r.text().into(),
+            disclaimer: optional(r.text()),
+            clauses: r.list(|r| Clause {
+                number: r.text().into(),
+                summary: r.text().into(),
+                kinds: r.list(|r| r.byte()),
+                severity: Severity::ALL.get(usize::from(r.byte())).copied(),
+            }),
+        }
+    }
+
+    /// The clauses that speak of a kind.
+    pub fn clauses_of(&self, kind: u8) -> impl Iterator<Item = &Clause<'a>> {
+        self.clauses.iter().filter(move |c| c.kinds.contains(&kind))
+    }
+
+    /// How grave this policy takes a kind to be, where it says so itself.
+    pub fn severity_of(&self, kind: u8) -> Option<Severity> {
+        self.clauses_of(kind).filter_map(|c| c.severity).max()
+    }
+
+    /// A sentence that says so, when the policy's own date of review has passed.
+    ///
+    /// `today` is `YYYY-MM` or longer; dates in this form compare as text.
+    pub fn outdated(&self, today: &str) -> Option<String> {
+        let due = self.review_due.as_deref()?;
+        (due < today.get(..7)?)
+            .then(|| format!("This version was due for review in {}; ask whether a newer one is in force.", month(due)))
+    }
+}
+
+/// `2024-06` as `June 2024`.
+fn month(date: &str) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month) = date.split_once('-').unwrap_or((date, ""));
+    match month.get(..2).and_then(|m| m.parse::<usize>().ok()).and_then(|m| NAMES.get(m.wrapping_sub(1))) {
+        Some(name) => format!("{name} {year}"),
+        None => year.to_owned(),
+    }
+}
+
+/// What is said to a person about a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// The rule's id.
+    pub rule: String,
+    /// The kind's name.
+    pub kind: String,
+    /// How grave it is under the policy in force.
+    pub severity: Severity,
+    /// What was found.
+    pub title: String,
+    /// What a reader could work out, or feel.
+    pub why: String,
+    /// What to do instead.
+    pub instead: String,
+    /// What the policy says; without one, what each policy says that speaks of it.
+    pub clauses: Vec<Cited>,
+    /// Whom to ask; `None` when no one policy is in force.
+    pub ask: Option<String>,
+    /// Set when the policy is past its own date of review.
+    pub outdated: Option<String>,
+    /// Texts that could stand in the finding's place.
+    pub replacements: Vec<String>,
+}
+
+/// A clause with the policy that it is from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// The policy's short name.
+    pub policy: String,
+    /// The clause's number in the document.
+    pub number: String,
+    /// What it says, in our own words.
+    pub summary: String,
+}
+
+/// Explains a kind under the policies given: the one in force, or all of them when none is.
+pub(crate) fn explain(
+    catalogue: &Catalogue<'_>,
+    kind: u8,
+    rule: Option<u16>,
+    policies: &[&Policy<'_>],
+    today: &str,
+) -> Explanation {
+    let about = &catalogue.kinds[usize::from(kind)];
+    let rule = rule.map(|n| &catalogue.rules[usize::from(n)]);
+    let cite = |policy: &Policy<'_>| {
+        policy
+            .clauses_of(kind)
+            .map(|c| Cited {
+                policy: policy.short.to_string(),
+                number: c.number.to_string(),
+                summary: c.summary.to_string(),
+            })
+            .collect::<Vec<_>>()
+    };
+    let only = if let [only] = policies { Some(only) } else { None };
+    let own = rule.and_then(|r| r.severity);
+    Explanation {
+        rule: rule.map_or_else(String::new, |r| r.id.to_owned()),
+        kind: about.name.to_owned(),
+        severity: own.or_else(|| policies.iter().filter_map(|p| p.severity_of(kind)).max()).unwrap_or(about.severity),
+        title: about.title.to_owned(),
+        why: about.why.to_owned(),
+        instead: about.instead.to_owned(),
+        clauses: policies.iter().flat_map(|p| cite(p)).collect(),
+        ask: only.map(|p| p.ask.to_string()),
+        outdated: only.and_then(|p| p.outdated(today)),
+        replacements: about.replacements.iter().map(|&r| r.to_owned()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_spoken() {
+        assert_eq!(month("2024-06"), "June 2024");
+        assert_eq!(month("2024"), "2024");
+        assert_eq!(month("2024-13"), "2024");
+    }
+}

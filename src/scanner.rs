@@ -1,0 +1,188 @@
+//! The one entrance: a text in, findings out.
+
+use once_cell::sync::Lazy;
+
+use crate::blob::Reader;
+use crate::catalogue::{Catalogue, Check, Emits, Rule};
+use crate::detect::{self, Context, Hit};
+use crate::finding::{Finding, Scan, Severity, Span, Surface};
+use crate::matching::{Bank, Match, Trie};
+use crate::policy::{self, Explanation, Policy};
+use crate::text::{Folded, Web, WebPart, Words};
+
+/// Everything that `rules/` and `policies/` were compiled to, ready to scan.
+///
+/// ```
+/// use forepost::{Options, Scanner, Surface};
+/// let scanner = Scanner::built_in();
+/// let scan = scanner.scan("Pt lives at LN1 3AB", Options { surface: Surface::Post, policy: None });
+/// let found = scan.findings[0];
+/// assert_eq!((found.span.start, found.span.end), (12, 19)); // UTF-16 code units
+/// assert_eq!(scanner.kind_of(found.rule), "identifier/postcode");
+/// ```
+#[derive(Debug)]
+pub struct Scanner<'a> {
+    catalogue: Catalogue<'a>,
+    policies: Vec<Policy<'a>>,
+    banks: Vec<Bank<'a>>,
+    trie: Trie,
+}
+
+/// What a scan is asked with.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'p> {
+    /// Where the text would appear.
+    pub surface: Surface,
+    /// The policy in force; without one the strictest common reading applies.
+    pub policy: Option<&'p Policy<'p>>,
+}
+
+impl Scanner<'static> {
+    /// The scanner with the rules and policies that it was built with.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: Lazy<Scanner<'static>> = Lazy::new(|| Scanner::read(crate::TABLES));
+        &BUILT_IN
+    }
+}
+
+impl<'a> Scanner<'a> {
+    /// Reads compiled tables.
+    pub fn read(tables: &'a [u8]) -> Self {
+        let mut reader = Reader::new(tables);
+        let catalogue = Catalogue::read(&mut reader);
+        let policies = reader.list(Policy::read);
+        let banks = reader.list(Bank::read);
+        Self { catalogue, policies, banks, trie: Trie::read(&mut reader) }
+    }
+
+    /// Finds what the policy would not want posted.
+    ///
+    /// The time is linear in the length of the text, whatever it holds.
+    pub fn scan(&self, text: &str, options: Options<'_>) -> Scan {
+        let folded = Folded::new(text);
+        let words = Words::new(&folded.lower);
+        let web = Web::new(&folded.lower);
+        let matches = self.matches(&folded, &words, &web, options.surface);
+        let context = Context {
+            catalogue: &self.catalogue,
+            folded: &folded,
+            words: &words,
+            web: &web,
+            matches: &matches,
+            options,
+        };
+        let mut hits = detect::run(&context);
+        detect::settle(&self.catalogue, &mut hits);
+        let findings = hits.iter().map(|hit| Finding {
+            rule: hit.rule,
+            severity: self.severity(hit, options.policy),
+            span: folded.span(hit.start, hit.end),
+        });
+        Scan { findings: findings.collect(), truncated: folded.truncated }
+    }
+
+    /// Where a rule that gives evidence matches; what its examples are held against.
+    pub fn evidence(&self, text: &str, surface: Surface, rule: u16) -> Vec<Span> {
+        let folded = Folded::new(text);
+        let (words, web) = (Words::new(&folded.lower), Web::new(&folded.lower));
+        let matches = self.matches(&folded, &words, &web, surface);
+        let of_rule: Vec<_> = matches.iter().filter(|m| m.rule == rule).collect();
+        // "NHS no" is one piece, though "NHS" is listed too.
+        let within = |a: &Match, b: &Match| a != b && b.start <= a.start && a.end <= b.end;
+        let whole = of_rule.iter().filter(|a| !of_rule.iter().any(|b| within(a, b)));
+        whole.map(|m| folded.span(m.start as usize, m.end as usize)).collect()
+    }
+
+    /// Every rule that matches, before any check, in order.
+    fn matches(&self, folded: &Folded, words: &Words, web: &Web, surface: Surface) -> Vec<Match> {
+        let mut matches = Vec::new();
+        let mut keep = |m: Match| {
+            let rule = &self.catalogue.rules[usize::from(m.rule)];
+            let looked_past = !rule.in_url && self.is_web(web, &m, surface);
+            if rule.applies_to(surface) && !looked_past {
+                matches.push(m);
+            }
+        };
+        for bank in &self.banks {
+            bank.scan(&folded.lower, &mut keep);
+        }
+        self.trie.scan(&folded.lower, words, |phrase| {
+            for &rule in phrase.rules {
+                keep(Match { rule, start: phrase.start, end: phrase.end });
+            }
+        });
+        matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
+        matches
+    }
+
+    /// Whether the letters of a match mean an address, not what they say. A hashtag's words do say something.
+    fn is_web(&self, web: &Web, m: &Match, surface: Surface) -> bool {
+        match web.touching(m.start as usize, m.end as usize) {
+            None => false,
+            Some(WebPart::Link) => true,
+            Some(WebPart::Handle) => surface != Surface::Handle,
+            Some(WebPart::Hashtag) => self.catalogue.rules[usize::from(m.rule)].check != Check::None,
+        }
+    }
+
+    fn severity(&self, hit: &Hit, policy: Option<&Policy<'_>>) -> Severity {
+        let rule = &self.catalogue.rules[usize::from(hit.rule)];
+        let Emits::Kind(kind) = rule.emits else { unreachable!("evidence is no finding") };
+        let by_policy = || policy.and_then(|p| p.severity_of(kind));
+        hit.severity.or(rule.severity).or_else(by_policy).unwrap_or(self.catalogue.kinds[usize::from(kind)].severity)
+    }
+
+    /// The rule with the number that findings carry.
+    pub fn rule(&self, number: u16) -> &Rule<'a> {
+        &self.catalogue.rules[usize::from(number)]
+    }
+
+    /// All rules, by number.
+    pub fn rules(&self) -> &[Rule<'a>] {
+        &self.catalogue.rules
+    }
+
+    /// The name of the kind that a rule finds.
+    pub fn kind_of(&self, rule: u16) -> &'a str {
+        match self.rule(rule).emits {
+            Emits::Kind(kind) => self.catalogue.kinds[usize::from(kind)].name,
+            Emits::Tag(_) => "",
+        }
+    }
+
+    /// The kinds that a rule may be of.
+    pub fn catalogue(&self) -> &Catalogue<'a> {
+        &self.catalogue
+    }
+
+    /// The policies, in the order of their files.
+    pub fn policies(&self) -> &[Policy<'a>] {
+        &self.policies
+    }
+
+    /// The policy with that id.
+    pub fn policy(&self, id: &str) -> Option<&Policy<'a>> {
+        self.policies.iter().find(|p| p.id == id)
+    }
+
+    /// What to say about findings of a rule; `today` (`YYYY-MM-DD`) tells whether a policy is past its review.
+    pub fn explain_rule(&self, rule: u16, policy: Option<&Policy<'_>>, today: &str) -> Option<Explanation> {
+        match self.catalogue.rules.get(usize::from(rule))?.emits {
+            Emits::Kind(kind) => Some(self.explain(kind, Some(rule), policy, today)),
+            Emits::Tag(_) => None,
+        }
+    }
+
+    /// What to say about findings of a kind.
+    pub fn explain_kind(&self, kind: &str, policy: Option<&Policy<'_>>, today: &str) -> Option<Explanation> {
+        let kind = self.catalogue.kind_number(kind)? as u8;
+        Some(self.explain(kind, None, policy, today))
+    }
+
+    fn explain(&self, kind: u8, rule: Option<u16>, policy: Option<&Policy<'_>>, today: &str) -> Explanation {
+        match policy {
+            Some(policy) => policy::explain(&self.catalogue, kind, rule, &[policy], today),
+            None => policy::explain(&self.catalogue, kind, rule, &self.policies.iter().collect::<Vec<_>>(), today),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What every detector reads: the folded text, its words, and the stretches that are addresses of the web.
+
+mod fold;
+mod join;
+mod lookalike;
+mod web;
+mod words;
+
+pub use fold::{Folded, MAX_UNITS};
+pub use lookalike::{LETTER, SYMBOL, look};
+pub use web::{Web, WebPart};
+pub use words::{Alternate, Word, Words, hash_word, next_state};
+
+/// A byte of a word: an ASCII letter or digit, or a letter with no ASCII look-alike.
+pub const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == LETTER
+}
+
+/// The sentence around `start..end`, looking at most `reach` bytes to either side.
+///
+/// A full stop ends a sentence only before a blank or the end, so that "3.30" and "d.o.b." do not.
+pub fn sentence(text: &[u8], start: usize, end: usize, reach: usize) -> (usize, usize) {
+    let ends = |i: usize| match text[i] {
+        b'\n' => true,
+        b'!' | b'?' => true,
+        b'.' => text.get(i + 1).is_none_or(|&b| b == b' ' || b == b'\n') && i > 1 && is_word(text[i - 2]),
+        _ => false,
+    };
+    let from =
+        (start.saturating_sub(reach)..start).rev().find(|&i| ends(i)).map_or(start.saturating_sub(reach), |i| i + 1);
+    let limit = text.len().min(end + reach);
+    let to = (end..limit).find(|&i| ends(i)).unwrap_or(limit);
+    (from, to)
+}

@@ -1,0 +1,134 @@
+//! Web addresses, handles and hashtags in a text.
+//!
+//! Their letters and digits mean something else than they say: a link's `t.co/LN13AB` is no postcode, and a page id no
+//! telephone number. Rules look past them unless they ask not to.
+
+use super::is_word;
+
+/// What a stretch of the web is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WebPart {
+    /// `https://…`, `www.…` or `domain.example/…`
+    Link,
+    /// `@name`
+    Handle,
+    /// `#topic`
+    Hashtag,
+}
+
+/// The links, handles and hashtags of a text, in order and without overlap.
+#[derive(Debug, Default, Clone)]
+pub struct Web {
+    parts: Vec<(u32, u32, WebPart)>,
+}
+
+impl Web {
+    /// Finds them in folded, lower-case text.
+    pub fn new(lower: &[u8]) -> Self {
+        let mut web = Self::default();
+        let mut at = 0;
+        while at < lower.len() {
+            at = match lower[at] {
+                b'@' | b'#' => web.take_tag(lower, at),
+                b'/' => web.take_link(lower, at),
+                b'w' if starts(lower, at, b"www.") => web.take_link(lower, at),
+                _ => at + 1,
+            };
+        }
+        web
+    }
+
+    fn take_tag(&mut self, lower: &[u8], at: usize) -> usize {
+        let length = lower[at + 1..].iter().take_while(|&&b| is_word(b) || b == b'_').count();
+        if length == 0 || at > 0 && is_word(lower[at - 1]) {
+            return at + 1;
+        }
+        let end = at + 1 + length;
+        let part = if lower[at] == b'@' { WebPart::Handle } else { WebPart::Hashtag };
+        self.parts.push((at as u32, end as u32, part));
+        end
+    }
+
+    /// Takes the link around the slash or the `www.` at `at`, if it is one.
+    fn take_link(&mut self, lower: &[u8], at: usize) -> usize {
+        let from = self.parts.last().map_or(0, |p| p.1 as usize);
+        // No domain name is longer than this; the limit keeps the work linear.
+        let reach = at.saturating_sub(253).max(from);
+        let start = (reach..at).rev().find(|&i| is_gap(lower[i])).map_or(reach, |i| i + 1);
+        let end = at + lower[at..].iter().take_while(|&&b| !is_gap(b)).count();
+        if !is_link(&lower[start..end], at - start) {
+            return at + 1;
+        }
+        self.parts.push((start as u32, end as u32, WebPart::Link));
+        end
+    }
+
+    /// The part that `start..end` touches, if any.
+    pub fn touching(&self, start: usize, end: usize) -> Option<WebPart> {
+        let first = self.parts.partition_point(|p| p.1 as usize <= start);
+        self.parts.get(first).filter(|p| (p.0 as usize) < end).map(|p| p.2)
+    }
+
+    /// The parts, as `(start, end, what)` in folded positions.
+    pub fn parts(&self) -> impl Iterator<Item = (usize, usize, WebPart)> {
+        self.parts.iter().map(|p| (p.0 as usize, p.1 as usize, p.2))
+    }
+}
+
+fn starts(text: &[u8], at: usize, with: &[u8]) -> bool {
+    text[at..].starts_with(with) && (at == 0 || !is_word(text[at - 1]))
+}
+
+fn is_gap(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, b'"' | b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'|')
+}
+
+/// Whether `chunk`, which has a slash or `www.` at `at`, is a link: a scheme, `www.`, or a dotted name before a slash.
+fn is_link(chunk: &[u8], at: usize) -> bool {
+    if chunk[at..].starts_with(b"www.") || chunk[..at].ends_with(b":") && chunk[at..].starts_with(b"//") {
+        return true;
+    }
+    let mut labels = chunk[..at].rsplit(|&b| b == b'.');
+    let top = labels.next().unwrap_or_default();
+    let second = labels.next().unwrap_or_default();
+    (2..=18).contains(&top.len())
+        && top.iter().all(u8::is_ascii_lowercase)
+        && second.last().is_some_and(u8::is_ascii_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<(&str, WebPart)> {
+        Web::new(text.as_bytes()).parts().map(|(s, e, p)| (&text[s..e], p)).collect()
+    }
+
+    #[test]
+    fn finds_links_handles_and_hashtags() {
+        use WebPart::{Handle, Hashtag, Link};
+        assert_eq!(
+            parts("see https://t.co/ln13ab (or www.example.org) and bit.ly/2ab by @a_b #on_call"),
+            [
+                ("https://t.co/ln13ab", Link),
+                ("www.example.org", Link),
+                ("bit.ly/2ab", Link),
+                ("@a_b", Handle),
+                ("#on_call", Hashtag)
+            ]
+        );
+    }
+
+    #[test]
+    fn dates_fractions_and_addresses_of_mail_are_none() {
+        assert_eq!(parts("12/3/41 and/or a.b@example.org 24/7 p/c w/e"), []);
+    }
+
+    #[test]
+    fn touching_tells_the_part() {
+        let web = Web::new(b"x @name y");
+        assert_eq!(web.touching(0, 2), None);
+        assert_eq!(web.touching(4, 5), Some(WebPart::Handle));
+        assert_eq!(web.touching(7, 9), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! The door to JavaScript.
+//!
+//! A scan is asked for on every pause in typing, so it passes bytes in and numbers out through linear memory; what is
+//! asked once (policies, settings, explanations) goes through `serde-wasm-bindgen`.
+
+use std::cell::RefCell;
+
+use js_sys::{Date, Error, JsString};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::finding::Surface;
+use crate::policy::Policy;
+use crate::scanner::{Options, Scanner};
+
+/// What lives between two calls.
+#[derive(Default)]
+struct Instance {
+    /// UTF-8, written by JavaScript.
+    input: Vec<u8>,
+    /// Numbers, read by JavaScript.
+    output: Vec<u32>,
+    policy: Option<&'static Policy<'static>>,
+}
+
+thread_local! {
+    static INSTANCE: RefCell<Instance> = RefCell::default();
+}
+
+/// Says why on the console when the scanner stops by a defect; a trap alone would say only "unreachable".
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        // The place, never the message: a message could quote the text.
+        let place = info.location().map_or_else(String::new, ToString::to_string);
+        web_sys::console::error_1(&JsString::from(format!("the scanner stopped at {place}")));
+    }));
+}
+
+/// Makes room for `bytes` bytes of UTF-8 and answers where it is in memory.
+#[wasm_bindgen]
+pub fn reserve(bytes: usize) -> *const u8 {
+    INSTANCE.with_borrow_mut(|instance| {
+        if instance.input.len() < bytes {
+            instance.input.resize(bytes, 0);
+        }
+        instance.input.as_ptr()
+    })
+}
+
+/// Scans the first `bytes` bytes of the room and answers where the numbers are.
+///
+/// They are: how many findings, flags (1: only the first 50,000 code units were scanned), then for each finding
+/// `rule | severity << 16`, start and end in UTF-16 code units. An unknown surface is taken for a post.
+#[wasm_bindgen]
+pub fn scan(bytes: usize, surface: usize) -> *const u32 {
+    INSTANCE.with_borrow_mut(|instance| {
+        let surface = Surface::ALL.get(surface).copied().unwrap_or(Surface::Post);
+        let text = String::from_utf8_lossy(&instance.input[..bytes.min(instance.input.len())]);
+        let scan = Scanner::built_in().scan(&text, Options { surface, policy: instance.policy });
+        instance.output.clear();
+        instance.output.extend([scan.findings.len() as u32, u32::from(scan.truncated)]);
+        for found in &scan.findings {
+            let head = u32::from(found.rule) | (found.severity as u32) << 16;
+            instance.output.extend([head, found.span.start, found.span.end]);
+        }
+        instance.output.as_ptr()
+    })
+}
+
+/// Explains findings of a rule under the policy in force.
+///
+/// # Errors
+/// When there is no rule with that number.
+#[wasm_bindgen]
+pub fn explain(rule: u16) -> Result<JsValue, JsValue> {
+    let policy = INSTANCE.with_borrow(|instance| instance.policy);
+    let today = String::from(Date::new_0().to_iso_string());
+    match Scanner::built_in().explain_rule(rule, policy, &today) {
+        Some(explanation) => to_js(&explanation),
+        None => Err(error(&format!("there is no rule {rule}"))),
+    }
+}
+
+/// A policy as one chooses it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PolicyName<'a> {
+    id: &'a str,
+    name: &'a str,
+    short: &'a str,
+    title: &'a str,
+    version: &'a str,
+    approved: &'a str,
+    review_due: Option<&'a str>,
+}
+
+/// The policies that can be chosen.
+///
+/// # Errors
+/// Never; the signature is that of values that cross to JavaScript.
+#[wasm_bindgen]
+pub fn policies() -> Result<JsValue, JsValue> {
+    let names: Vec<_> = Scanner::built_in()
+        .policies()
+        .iter()
+        .map(|p| PolicyName {
+            id: &p.id,
+            name: &p.name,
+            short: &p.short,
+            title: &p.title,
+            version: &p.version,
+            approved: &p.approved,
+            review_due: p.review_due.as_deref(),
+        })
+        .collect();
+    to_js(&names)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    policy: Option<String>,
+}
+
+/// Sets the policy in force: its id, or null for the strictest common reading.
+///
+/// # Errors
+/// When the settings are of another form, or no policy has that id; the one in force stays.
+#[wasm_bindgen]
+pub fn configure(settings: JsValue) -> Result<(), JsValue> {
+    let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|e| error(&format!("settings: {e}")))?;
+    let policy = match settings.policy {
+        None => None,
+        Some(id) => Some(Scanner::built_in().policy(&id).ok_or_else(|| error(&unknown_policy(&id)))?),
+    };
+    INSTANCE.with_borrow_mut(|instance| instance.policy = policy);
+    Ok(())
+}
+
+fn unknown_policy(id: &str) -> String {
+    let known: Vec<_> = Scanner::built_in().policies().iter().map(|p| p.id.as_ref()).collect();
+    format!("there is no policy \"{id}\"; there are {}", known.join(", "))
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|e| error(&e.to_string()))
+}
+
+fn error(message: &str) -> JsValue {
+    Error::new(message).into()
+}
