@@ -21,7 +21,7 @@ h2 { margin: 4px 0 0; font-size: 1.0625em; line-height: 1.3; font-weight: 650; }
 .body > * { margin: 8px 0 0; }
 .quote { color: var(--quiet); border-inline-start: 3px solid var(--edge); padding-inline-start: 8px; }
 .instead strong, .policy strong { font-weight: 650; }
-ul { padding: 0; list-style: none; } li { margin: 0 0 4px; }
+ul { margin: 0; padding: 0; list-style: none; } li + li { margin-top: 4px; }
 .policy { color: var(--quiet); font-size: 0.9333em; border-top: 1px solid var(--edge); padding-top: 8px; }
 .policy p { margin: 6px 0 0; }
 .policy b { color: var(--ink); font-weight: 600; }

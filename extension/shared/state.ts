@@ -1,0 +1,30 @@
+import type { PolicyName, Question, State } from "./protocol.ts";
+
+/** Asks the background what there is to choose from, and waking it takes a moment. */
+export async function askState(): Promise<State> {
+  const question: Question = { ask: "state" };
+  const answer: State | { error: string } = await chrome.runtime.sendMessage(question);
+  if ("error" in answer) throw new Error(answer.error);
+  return answer;
+}
+
+/** A day or a month of the policies, such as "2023-05-18" or "2024-06", in words. */
+export function inWords(date: string): string {
+  const [year = "", month, day] = date.split("-");
+  if (!month) return year;
+  const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  const form: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
+  return when.toLocaleDateString("en-GB", day ? { ...form, day: "numeric" } : form);
+}
+
+/** Says that a policy is past its own review date, or null when it is not or names none. */
+export function reviewNote({ reviewDue }: PolicyName, today: Date): string | null {
+  if (!reviewDue || today.toISOString().slice(0, reviewDue.length) <= reviewDue) return null;
+  return `This document was due for review in ${inWords(reviewDue)}. Your Trust may have a newer one.`;
+}
+
+/** The keys of the command that goes to the next finding, or null when the person or the browser gave it none. */
+export async function nextFindingKeys(): Promise<string | null> {
+  const commands = (await chrome.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === "next-finding")?.shortcut || null;
+}
