@@ -14,6 +14,9 @@ export npm_config_fund := false
 export npm_config_audit := false
 export npm_config_update_notifier := false
 
+# The scanner for the browser must come out the same wherever it is built, so it may not hold this machine's folders.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(CURDIR)=/forepost --remap-path-prefix=$(CARGO_HOME)=/cargo
+
 say = @printf '==> %s\n'
 
 # Directories are named with their files, so that a file taken away counts as a change too.

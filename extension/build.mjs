@@ -2,7 +2,7 @@
  * Bundles the extension for each browser into target/extension/ and the site into target/www/.
  * The bundles are left readable: a reviewer must be able to follow them.
  */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -74,6 +74,17 @@ async function extension(browser) {
   ]);
 }
 
+/** Every file that the manifest names must be packed: browsers tell of one that is not only when it is needed. */
+async function checkNamedFiles(browser) {
+  const out = join(ROOT, "target/extension", browser);
+  const named = (await readFile(join(out, "manifest.json"), "utf8")).matchAll(/"([\w/-]+\.(?:js|css|html|png))"/g);
+  for (const [, path] of named) {
+    await access(join(out, path)).catch(() => {
+      throw new Error(`the ${browser} manifest names ${path}, which extension/ does not have`);
+    });
+  }
+}
+
 /** The site: its entry bundled, everything else that is not TypeScript as it is. */
 async function site() {
   const from = join(ROOT, "www");
@@ -90,4 +101,10 @@ async function site() {
   await cp(WASM, join(out, "forepost_bg.wasm"));
 }
 
-await Promise.all([...Object.keys(BROWSERS).map(extension), site()]);
+try {
+  await Promise.all([...Object.keys(BROWSERS).map(extension), site()]);
+  await Promise.all(Object.keys(BROWSERS).map(checkNamedFiles));
+} catch (error) {
+  console.error(`build: ${error.message}`);
+  process.exitCode = 1;
+}

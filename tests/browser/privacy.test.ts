@@ -57,12 +57,19 @@ async function write(name: BrowserName, extension: string | null): Promise<reado
   }
 }
 
-const without = new Map(BROWSERS.map((name) => [name, memo(() => write(name, null))]));
+/** What a browser asks without the extension is looked at once. */
+const baselines = new Map<BrowserName, Promise<readonly Request[]>>();
+
+function baseline(name: BrowserName): Promise<readonly Request[]> {
+  const known = baselines.get(name) ?? write(name, null);
+  baselines.set(name, known);
+  return known;
+}
 
 /** What was asked with the extension and not without it. */
 async function extra(name: BrowserName, extension: string): Promise<string[]> {
   const line = ({ method, host, path, body }: Request) => `${method} ${host}${path} ${body}`.trim();
-  const without = new Set((await write(name, null)).map(line));
+  const without = new Set((await baseline(name)).map(line));
   const seen = (await write(name, extension)).filter(({ host }) => !BROWSERS_OWN.has(host)).map(line);
   return seen.filter((request) => !without.has(request));
 }

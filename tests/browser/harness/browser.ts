@@ -41,8 +41,13 @@ export class Browser {
     const server = await FixtureServer.start();
     const inner = await VENDORS[name].launch({ port: server.port, headless });
     const browser = new Browser(name, server, inner);
-    await browser.#vendor.watchBackground(inner, browser.#errors);
-    if (extension !== null) await inner.installExtension(extension);
+    try {
+      await browser.#vendor.watchBackground(inner, browser.#errors);
+      if (extension !== null) await inner.installExtension(extension);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return browser;
   }
 

@@ -1,7 +1,9 @@
 /** What a person sees of the extension: painted marks and the card, read from the page and not from the scanner. */
 import type { Page } from "puppeteer-core";
-import type { Severity } from "../../../extension/shared/protocol.ts";
+import { SEVERITIES, type Severity } from "../../../extension/shared/protocol.ts";
 import type { Browser } from "./browser.ts";
+import { highlightedLines, type Line, overlaidLines, type Rect, visibleCard } from "./page-side.ts";
+import { waitFor } from "./wait.ts";
 
 /** A painted stretch of text. */
 export interface Mark {
@@ -14,111 +16,44 @@ export interface Mark {
   readonly rect: Rect;
 }
 
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The marks of the page's main frame, in the order of the text. */
-export async function marks(browser: Browser, page: Page): Promise<readonly Mark[]> {
-  const painted = await browser.inClosedRoots(page, paintedLines, null);
-  return painted.map(({ line, ...mark }) => ({ ...mark, severity: severityOf(line) }));
+/** The card as it can be read. */
+export interface SeenCard {
+  /** Everything on it, a line of text a line. */
+  readonly text: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** Policy and number of each clause, such as "EMAS 6.8.5". */
+  readonly clauses: readonly string[];
+  readonly rect: Rect;
 }
 
 const SHAPES: Readonly<Record<string, Severity>> = { dotted: "advice", wavy: "caution", solid: "serious" };
 
-function severityOf(line: string): Severity {
-  const severity = SHAPES[line];
-  if (!severity) throw new Error(`a mark has a "${line}" line, which stands for no severity`);
-  return severity;
+/** The marks in the page's main frame, in the order of the text. */
+export async function marks(browser: Browser, page: Page): Promise<readonly Mark[]> {
+  const lines = [
+    ...(await browser.inClosedRoots(page, highlightedLines, null)),
+    ...(await browser.inClosedRoots(page, overlaidLines, null)),
+  ];
+  return lines.map(({ text, shape, start, rect }: Line) => {
+    const severity = SHAPES[shape];
+    if (!severity) throw new Error(`"${text}" has a ${shape} line, which stands for no severity`);
+    return { text, severity, start, rect };
+  });
 }
 
-interface Line {
-  readonly text: string;
-  readonly line: string;
-  readonly start: number | null;
-  readonly rect: Rect;
+/** The card that is open in the page's main frame, or null. */
+export async function card(browser: Browser, page: Page): Promise<SeenCard | null> {
+  const seen = await browser.inClosedRoots(page, visibleCard, null);
+  if (!seen) return null;
+  const severity = SEVERITIES.find((name) => name === seen.severity.trim().toLowerCase());
+  if (!severity) throw new Error(`the card says "${seen.severity}", which is no severity`);
+  return { ...seen, severity };
 }
 
-/** Runs in the page. A highlight without a line, or without a place, is not painted and does not count. */
-function paintedLines(roots: ShadowRoot[]): Line[] {
-  type Drawn = Line & { readonly range: Range | null };
-
-  const rectOf = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height });
-  const within = (inner: DOMRect, outer: DOMRect) =>
-    inner.x >= outer.x - 1 &&
-    inner.y >= outer.y - 1 &&
-    inner.right <= outer.right + 1 &&
-    inner.bottom <= outer.bottom + 1;
-
-  const deep = (root: Document | ShadowRoot): Element[] =>
-    [...root.querySelectorAll("*")].flatMap((element) => [
-      element,
-      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
-    ]);
-  const everything = [document, ...roots].flatMap(deep);
-  const fields = everything.filter(
-    (element): element is HTMLTextAreaElement | HTMLInputElement =>
-      element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement,
-  );
-
-  const highlighted = (name: string, range: AbstractRange & Partial<Range>): Drawn[] => {
-    const rect = range.getClientRects?.()[0];
-    if (!rect || rect.width === 0) return [];
-    // A range over a value does not tell its field: it is the one that it lies in.
-    const field = range.startContainer ? undefined : fields.find((one) => within(rect, one.getBoundingClientRect()));
-    const element = field ?? (range.startContainer as Node).parentElement;
-    if (!element) return [];
-    const style = getComputedStyle(element, `::highlight(${name})`);
-    if (!style.textDecorationLine.includes("underline")) return [];
-    const text = field ? field.value.slice(range.startOffset, range.endOffset) : String(range);
-    const start = field ? range.startOffset : null;
-    return [
-      { text, line: style.textDecorationStyle, start, rect: rectOf(rect), range: field ? null : (range as Range) },
-    ];
-  };
-
-  // Over a text field without such ranges: a transparent copy of its text that carries the lines.
-  const overlaid = (root: ShadowRoot): Drawn[] =>
-    [...root.querySelectorAll("*")].flatMap((element) => {
-      const style = getComputedStyle(element);
-      const rect = element.getClientRects()[0];
-      const isLine = style.textDecorationLine.includes("underline") && style.color === "rgba(0, 0, 0, 0)";
-      if (!isLine || !rect || rect.width === 0 || !element.checkVisibility()) return [];
-      const before = document.createRange();
-      before.setStart(element.parentElement as Element, 0);
-      before.setEndBefore(element);
-      const start = String(before).length;
-      return [
-        { text: element.textContent ?? "", line: style.textDecorationStyle, start, rect: rectOf(rect), range: null },
-      ];
-    });
-
-  const inOrder = (a: Drawn, b: Drawn) =>
-    a.range && b.range
-      ? a.range.compareBoundaryPoints(Range.START_TO_START, b.range)
-      : (a.start ?? Number.MAX_SAFE_INTEGER) - (b.start ?? Number.MAX_SAFE_INTEGER);
-
-  // One mark may run through several nodes, such as bold words: pieces without a character between them are one.
-  const adjoins = (a: Drawn | undefined, b: Drawn): a is Drawn => {
-    if (!a?.range || !b.range || a.line !== b.line) return false;
-    const between = document.createRange();
-    between.setStart(a.range.endContainer, a.range.endOffset);
-    between.setEnd(b.range.startContainer, b.range.startOffset);
-    return String(between) === "" && Math.abs(a.range.getBoundingClientRect().bottom - b.rect.y - b.rect.height) < 2;
-  };
-
-  const drawn = [...CSS.highlights]
-    .flatMap(([name, ranges]) => [...ranges].flatMap((range) => highlighted(name, range)))
-    .concat(roots.flatMap(overlaid))
-    .sort(inOrder);
-  const joined: Drawn[] = [];
-  for (const one of drawn) {
-    const last = joined.at(-1);
-    if (!adjoins(last, one)) joined.push(one);
-    else joined[joined.length - 1] = { ...last, text: last.text + one.text, range: one.range };
-  }
-  return joined.map(({ text, line, start, rect }) => ({ text, line, start, rect }));
+/** Rests the pointer on a mark and answers with the card that opens for it. */
+export async function hover(browser: Browser, page: Page, { rect, text }: Mark): Promise<SeenCard> {
+  await page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2, { steps: 2 });
+  const quoted = (seen: SeenCard | null) => seen?.text.includes(text) ?? false;
+  return (await waitFor(`a card about "${text}"`, () => card(browser, page), quoted)) as SeenCard;
 }

@@ -27,7 +27,9 @@ export function table(rows: readonly Row[]): string {
     (widest, line) => line.map((cell, column) => Math.max(cell.length, widest[column] ?? 0)),
     [] as number[],
   );
-  return lines.map((line) => `    ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd()).join("\n");
+  return lines
+    .map((line) => `    ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd())
+    .join("\n");
 }
 
 const cut = (cell: string) => (cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell);

@@ -1,0 +1,100 @@
+/** Types the sample posts with real keystrokes, and notes what was painted and what its card says. */
+import type { Page } from "puppeteer-core";
+import { SAMPLES, type Sample } from "../../../www/samples.ts";
+import { type Browser, hover, type Mark, marks, waitFor } from "../harness/index.ts";
+import type { Row } from "./table.ts";
+
+/** What a sample must get marked, at least; none when it is to be left in peace. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  job: ["943 476 5919", "LN1 3AB"],
+  birthday: ["14/02/1941"],
+  found: ["AB12 CDE", "07700 900123"],
+  petition: ["petition"],
+  unkind: ["old cow"],
+  bio: ["Paramedic"],
+  thanks: [],
+  learn: [],
+};
+
+/** The composers of the demo page; the first sample goes into each, the others into one after the other. */
+const COMPOSERS = ["textarea", "input", "contenteditable", "lexical", "draft", "tiptap", "quill", "slate"];
+
+interface Outcome {
+  readonly rows: readonly Row[];
+  readonly pictures: readonly string[];
+  /** What a person would have expected to see and did not. */
+  readonly problems: readonly string[];
+}
+
+interface Post {
+  readonly composer: string;
+  readonly sample: Sample;
+}
+
+function posts(): Post[] {
+  const [first, ...others] = SAMPLES;
+  if (!first) throw new Error("www/samples.ts holds no samples");
+  return [
+    ...COMPOSERS.map((composer) => ({ composer, sample: first })),
+    ...others.map((sample, at) => ({
+      composer: sample.surface === "bio" ? "bio" : (COMPOSERS[at % COMPOSERS.length] as string),
+      sample,
+    })),
+  ];
+}
+
+export async function writeSamples(browser: Browser, demo: string, folder: string): Promise<Outcome> {
+  const outcome = { rows: [] as Row[], pictures: [] as string[], problems: [] as string[] };
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1100, height: 820 });
+  for (const post of posts()) {
+    await page.goto(demo);
+    const seen = await write(browser, page, post);
+    const rows = await explained(browser, page, post, seen);
+    outcome.rows.push(...rows);
+    outcome.pictures.push(await browser.screenshot(page, `${post.composer}-${post.sample.id}`, folder));
+    outcome.problems.push(...missing(post, seen));
+  }
+  for (const error of await browser.errors()) outcome.problems.push(`an error was reported: ${error}`);
+  return outcome;
+}
+
+/** Types the sample and answers with the marks once all that are expected are there. */
+async function write(browser: Browser, page: Page, { composer, sample }: Post): Promise<readonly Mark[]> {
+  const editor = `[data-composer="${composer}"] :is(textarea, input, [contenteditable="true"])`;
+  await page.waitForSelector(editor);
+  await page.click(editor);
+  await page.keyboard.type(sample.text);
+  const look = () => marks(browser, page);
+  const complete = (seen: readonly Mark[]) => missing({ composer, sample }, seen).length === 0;
+  // When they do not come, what is there instead is told below.
+  return waitFor("the marks", look, complete, 5_000).catch(look);
+}
+
+function missing({ composer, sample }: Post, seen: readonly Mark[]): string[] {
+  const expected = EXPECTED[sample.id];
+  if (!expected) return [`nothing says what to expect of the sample "${sample.id}"`];
+  const where = `"${sample.title}" in the ${composer} composer`;
+  if (expected.length === 0)
+    return seen.map(({ text }) => `${where}: "${text}" was marked and should be left in peace`);
+  return expected
+    .filter((part) => !seen.some(({ text }) => text.toLowerCase().includes(part.toLowerCase())))
+    .map((part) => `${where}: "${part}" was not marked`);
+}
+
+/** A row a mark, with what its card says; the card of the first stays open for the picture. */
+async function explained(
+  browser: Browser,
+  page: Page,
+  { composer, sample }: Post,
+  seen: readonly Mark[],
+): Promise<Row[]> {
+  const base = { composer, sample: sample.title };
+  if (seen.length === 0) return [{ ...base, marked: "(nothing)", severity: "", why: "", clause: "" }];
+  const rows: Row[] = [];
+  for (const mark of [...seen].reverse()) {
+    const { title, clauses } = await hover(browser, page, mark);
+    rows.unshift({ ...base, marked: mark.text, severity: mark.severity, why: title, clause: clauses.join(", ") });
+  }
+  return rows;
+}
