@@ -34,9 +34,6 @@ button { font: inherit; font-size: 0.9333em; min-height: 32px; min-width: 32px; 
 button:hover { background: var(--press); }
 button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
 .close { border-color: transparent; font-size: 1.25em; line-height: 1; padding: 4px; }
-@media (prefers-reduced-motion: no-preference) {
-  .card { transition: opacity 90ms ease-out; @starting-style { opacity: 0; } }
-}
 @media (forced-colors: active) {
   .card { border: 2px solid CanvasText; box-shadow: none; }
   .advice, .caution, .serious, .quote, .policy, .foot span { color: CanvasText; }

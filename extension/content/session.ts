@@ -147,7 +147,7 @@ export class Session {
 
   #paint(): void {
     if (this.#findings.length === 0) this.#marker.clear();
-    else this.#marker.show(this.#reading, strokesFor(this.#findings));
+    else this.#marker.show(this.#reading, strokesFor(this.#findings, this.#reading.text.length));
     this.#guide.marked(this.#findings, this.#reading.text, this.#truncated);
   }
 }

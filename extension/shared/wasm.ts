@@ -3,15 +3,15 @@ import { type Explanation, type PolicyName, type Scanner, SURFACES, type Surface
 
 /** What `target/wasm/forepost.js` exports, once its `init` has run. */
 export interface WasmExports {
-  /** Linear memory as it is now: growing it detaches every earlier view. */
-  memory(): WebAssembly.Memory;
+  /** Once there is an instance, this answers its exports and loads nothing: a rebuilt instance has a memory of its own. */
+  initSync(loaded: { module: BufferSource }): { readonly memory: WebAssembly.Memory };
   reserve(bytes: number): number;
   scan(bytes: number, surface: number): number;
   explain(rule: number): Explanation;
   policies(): PolicyName[];
   configure(options: { policy: string | null }): void;
   /** Has the next call run in a fresh instance. */
-  reset(): void;
+  reset?(): void;
 }
 
 /** Findings packed as `Reply` carries them. */
@@ -63,9 +63,9 @@ export class WasmScanner {
     const units = text.slice(0, SCAN_LIMIT + 1);
     const room = units.length * BYTES_PER_UNIT;
     const input = this.#exports.reserve(room);
-    const { written } = this.#encoder.encodeInto(units, new Uint8Array(this.#exports.memory().buffer, input, room));
+    const { written } = this.#encoder.encodeInto(units, new Uint8Array(this.#memory(), input, room));
     const output = this.#exports.scan(written, SURFACES.indexOf(surface));
-    const { buffer } = this.#exports.memory();
+    const buffer = this.#memory();
     // The text has been read; nothing of it is to stay behind in memory.
     new Uint8Array(buffer, input, written).fill(0);
     const [count = 0, flags = 0] = new Uint32Array(buffer, output, 2);
@@ -87,8 +87,13 @@ export class WasmScanner {
     }
   }
 
+  /** Linear memory as it is now: growing it detaches every earlier view. */
+  #memory(): ArrayBuffer | SharedArrayBuffer {
+    return this.#exports.initSync({ module: new Uint8Array() }).memory.buffer;
+  }
+
   #rebuild(): void {
-    this.#exports.reset();
+    this.#exports.reset?.();
     this.#exports.configure({ policy: this.#policy });
   }
 }
