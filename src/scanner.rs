@@ -63,14 +63,7 @@ impl<'a> Scanner<'a> {
         let words = Words::new(&folded.lower);
         let web = Web::new(&folded.lower);
         let matches = self.matches(&folded, &words, &web, options.surface);
-        let context = Context {
-            catalogue: &self.catalogue,
-            folded: &folded,
-            words: &words,
-            web: &web,
-            matches: &matches,
-            options,
-        };
+        let context = Context { catalogue: &self.catalogue, folded: &folded, matches: &matches, options };
         let mut hits = detect::run(&context);
         detect::settle(&self.catalogue, &mut hits);
         let findings = hits.iter().map(|hit| Finding {
@@ -91,6 +84,16 @@ impl<'a> Scanner<'a> {
         let within = |a: &Match, b: &Match| a != b && b.start <= a.start && a.end <= b.end;
         let whole = of_rule.iter().filter(|a| !of_rule.iter().any(|b| within(a, b)));
         whole.map(|m| folded.span(m.start as usize, m.end as usize)).collect()
+    }
+
+    /// Every match of a pattern in folded, lower-case text, before any check; the parity test holds it against `regex`.
+    pub fn pattern_matches(&self, lower: &[u8]) -> Vec<Match> {
+        let mut matches = Vec::new();
+        for bank in &self.banks {
+            bank.scan(lower, |m| matches.push(m));
+        }
+        matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
+        matches
     }
 
     /// Every rule that matches, before any check, in order.

@@ -11,6 +11,7 @@ mod tables;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use pattern::bounded;
 pub use source::{ClauseSource, KindSource, PolicySource, RuleSource, Sources};
 
 /// Compiled tables and what they were compiled from.

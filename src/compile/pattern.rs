@@ -75,11 +75,6 @@ impl Automata {
         Ok(Self { classes, stride, first_match, next })
     }
 
-    /// How many states it has, the dead one included.
-    pub fn states(&self) -> usize {
-        self.next.len() / self.stride
-    }
-
     fn step(&self, state: u16, class: usize) -> u16 {
         self.next[usize::from(state) * self.stride + class]
     }

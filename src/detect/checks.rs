@@ -47,7 +47,8 @@ pub fn vehicle(found: &Candidate<'_>) -> Verdict {
 
 /// For formats that mean too much else, such as "A1 JOB".
 pub fn beside_vehicle(found: &Candidate<'_>) -> Verdict {
-    if found.context.near(Tag::Vehicle, found.start, found.end, VEHICLE_REACH) { Verdict::Found } else { Verdict::Not }
+    let beside = found.context.near(Tag::Vehicle, found.start, found.end, VEHICLE_REACH);
+    if beside || found.alone() { Verdict::Found } else { Verdict::Not }
 }
 
 /// How far away a vehicle word speaks for a mark that is only a few letters and a number.
@@ -56,7 +57,7 @@ const NEXT_TO: usize = 16;
 /// Marks from before 1963 and of Northern Ireland: in capitals, right beside a word for a vehicle.
 pub fn dateless(found: &Candidate<'_>) -> Verdict {
     let beside = found.in_capitals() && found.context.near(Tag::Vehicle, found.start, found.end, NEXT_TO);
-    if beside { Verdict::Found } else { Verdict::Not }
+    if beside || found.alone() { Verdict::Found } else { Verdict::Not }
 }
 
 /// Inboxes that belong to an office rather than to a person.
@@ -87,8 +88,14 @@ const SHARED_INBOXES: [&[u8]; 24] = [
     b"foi",
 ];
 
-/// An address of a person, not of an office.
+/// An address of a person. Whose inbox an office shares is public; it is worth a thought where it is not the NHS's own.
 pub fn email(found: &Candidate<'_>) -> Verdict {
     let local = found.lower().split(|&b| b == b'@' || b == b' ').next().unwrap_or_default();
-    if SHARED_INBOXES.contains(&local) { Verdict::Not } else { Verdict::Found }
+    if !SHARED_INBOXES.contains(&local) {
+        Verdict::Found
+    } else if found.lower().ends_with(b".nhs.uk") {
+        Verdict::Not
+    } else {
+        Verdict::As(Severity::Advice)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::checks::Verdict;
 use super::identifier::Candidate;
-use crate::catalogue::Tag;
+use crate::catalogue::{Check, Tag};
 use crate::finding::Severity;
 
 /// How far away, in folded bytes, "born" or "DOB" speaks for a date.
@@ -12,16 +12,34 @@ const HEALTH_REACH: usize = 64;
 /// Younger full dates beside a health word are mostly appointments.
 const APPOINTMENTS_SINCE: u32 = 2010;
 
-/// A date beside a word for birth; or, less surely, a full date of long ago where health care is spoken of.
+/// How far away another identifier speaks for a date: "name, date, number" is how records are written.
+const RECORD_REACH: usize = 32;
+
+/// A date beside a word for birth or beside another identifier; or, less surely, a full date of long ago where health
+/// care is spoken of.
 pub fn date_of_birth(found: &Candidate<'_>) -> Verdict {
     if found.context.near(Tag::Birth, found.start, found.end, BIRTH_REACH) {
         return Verdict::Found;
     }
-    let old = year(found.lower()).is_some_and(|y| (1900..APPOINTMENTS_SINCE).contains(&y));
+    let year = year(found.lower());
+    if year.is_some() && beside_identifier(found) {
+        return Verdict::Found;
+    }
+    let old = year.is_some_and(|y| (1900..APPOINTMENTS_SINCE).contains(&y));
     if old && found.context.near(Tag::Health, found.start, found.end, HEALTH_REACH) {
         return Verdict::As(Severity::Caution);
     }
     Verdict::Not
+}
+
+/// Whether something shaped like a personal number or address stands beside it.
+fn beside_identifier(found: &Candidate<'_>) -> bool {
+    let personal = [Check::NhsNumber, Check::NiNumber, Check::Phone, Check::Email, Check::Postcode];
+    let context = found.context;
+    context.within(found.start, found.end, RECORD_REACH).any(|m| {
+        let apart = m.end as usize <= found.start || found.end <= m.start as usize;
+        apart && personal.contains(&context.catalogue.rules[usize::from(m.rule)].check)
+    })
 }
 
 /// The four-digit year in a date, if it has one.

@@ -4,6 +4,7 @@ use super::checks::{self, Verdict};
 use super::{Context, Hit, dates, numbers};
 use crate::catalogue::Check;
 use crate::matching::Match;
+use crate::text::is_word;
 
 /// Adds the identifiers.
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
@@ -72,6 +73,12 @@ impl<'c> Candidate<'c> {
     /// Whether all its letters are capitals.
     pub fn in_capitals(&self) -> bool {
         !self.cased().iter().any(u8::is_ascii_lowercase)
+    }
+
+    /// Whether the text is nothing but this value: then no other meaning stands beside it.
+    pub fn alone(&self) -> bool {
+        let text = &self.context.folded.lower;
+        !text[..self.start].iter().chain(&text[self.end..]).any(|&b| is_word(b))
     }
 
     /// The byte before it.

@@ -11,7 +11,7 @@ use crate::catalogue::{Catalogue, Check, Emits, Tag};
 use crate::finding::Severity;
 use crate::matching::Match;
 use crate::scanner::Options;
-use crate::text::{Folded, Web, Words};
+use crate::text::Folded;
 
 /// What the detectors read.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +20,6 @@ pub struct Context<'c> {
     pub catalogue: &'c Catalogue<'c>,
     /// The folded text.
     pub folded: &'c Folded,
-    /// Its words.
-    pub words: &'c Words,
-    /// Its links, handles and hashtags.
-    pub web: &'c Web,
     /// Every rule that matched, sorted by start.
     pub matches: &'c [Match],
     /// What the scan was asked with.
@@ -72,15 +68,17 @@ impl Context<'_> {
         self.matches.iter().filter(move |m| self.emits(m) == Emits::Tag(tag))
     }
 
-    /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
-    fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
+    /// The matches that lie at most `reach` folded bytes before or after `start..end`.
+    fn within(&self, start: usize, end: usize, reach: usize) -> impl Iterator<Item = &Match> {
         let from = start.saturating_sub(reach) as u32;
         let to = (end + reach) as u32;
         let first = self.matches.partition_point(|m| m.start < from);
-        self.matches[first..]
-            .iter()
-            .take_while(|m| m.start < to)
-            .any(|m| self.emits(m) == Emits::Tag(tag) && m.end <= to)
+        self.matches[first..].iter().take_while(move |m| m.start < to).filter(move |m| m.end <= to)
+    }
+
+    /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
+    fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
+        self.within(start, end, reach).any(|m| self.emits(m) == Emits::Tag(tag))
     }
 
     /// The rule that the detector of `check` raises.

@@ -9,7 +9,8 @@ use crate::finding::Severity;
 const HEALTH_REACH: usize = 48;
 
 /// A valid check digit is not enough: one number in eleven has one. A number counts when it is written as cards and
-/// letters write it (3-3-4), when health care is spoken of beside it, or when it lies in a range that has been issued.
+/// letters write it (3-3-4), when health care is spoken of beside it, when it is all that is said, or when it lies in a
+/// range that has been issued.
 pub fn nhs_number(found: &Candidate<'_>) -> Verdict {
     let digits = found.digits();
     if !valid_check_digit(&digits) || part_of_a_longer_number(found) {
@@ -17,7 +18,7 @@ pub fn nhs_number(found: &Candidate<'_>) -> Verdict {
     }
     let grouped = found.groups() == [3, 3, 4];
     let in_health_context = found.context.near(Tag::Health, found.start, found.end, HEALTH_REACH);
-    if grouped || in_health_context {
+    if grouped || in_health_context || found.alone() {
         Verdict::Found
     } else if issued(&digits) {
         Verdict::As(Severity::Caution)
@@ -76,6 +77,7 @@ fn dialled(national: &[u8]) -> bool {
         [1, second, ..] => *second > 0 && (length == 10 || length == 9),
         [2, second, ..] => matches!(second, 0 | 3 | 4 | 8 | 9) && length == 10,
         [3, second, ..] => matches!(second, 0 | 3 | 4 | 7) && length == 10,
+        [5, 0, 0, ..] => length == 9,
         [5, second, ..] => matches!(second, 5 | 6) && length == 10,
         [7, ..] => length == 10,
         [8, 0, 0, ..] => matches!(length, 7 | 9 | 10),

@@ -117,7 +117,8 @@ impl Words {
         };
         let token = &lower[from..to];
         let letters = token.iter().filter(|b| b.is_ascii_lowercase()).count();
-        if letters >= 2 && token.iter().any(|b| !b.is_ascii_lowercase()) {
+        let signs = token.iter().filter(|&&b| is_sign(b)).count();
+        if letters >= 1 && letters + signs >= 2 && letters < token.len() {
             for one in [b'i', b'l'] {
                 let reading: Vec<u8> = token.iter().map(|&b| plain(b, one)).collect();
                 add(&reading);

@@ -1,0 +1,85 @@
+//! The compiled automata against `regex`, rule by rule: same places, same lengths.
+
+use std::path::Path;
+
+use forepost::Scanner;
+use forepost::compile::{Sources, bounded};
+use forepost::matching::Match;
+use forepost::text::{Folded, is_word};
+use proptest::prelude::*;
+use regex::bytes::Regex;
+
+/// Each rule's pattern, anchored, as `regex` reads it.
+fn reference(sources: &Sources) -> Vec<(u16, Regex)> {
+    let numbered = sources.rules.iter().enumerate();
+    numbered
+        .filter_map(|(n, rule)| {
+            let pattern = rule.pattern.as_ref()?;
+            let anchored = format!(r"\A{}", bounded(pattern));
+            Some((n as u16, Regex::new(&anchored).expect("a pattern that the build has compiled")))
+        })
+        .collect()
+}
+
+/// What the documentation of patterns promises: tried at the start of words, at `+` and at `(`.
+fn expected(rules: &[(u16, Regex)], text: &[u8]) -> Vec<Match> {
+    let mut matches = Vec::new();
+    for start in 0..text.len() {
+        let begins = is_word(text[start]) && (start == 0 || !is_word(text[start - 1]));
+        if !begins && !matches!(text[start], b'+' | b'(') {
+            continue;
+        }
+        for (rule, regex) in rules {
+            if let Some(found) = regex.find(&text[start..]) {
+                matches.push(Match { rule: *rule, start: start as u32, end: (start + found.end()) as u32 });
+            }
+        }
+    }
+    matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
+    matches
+}
+
+fn sources() -> Sources {
+    Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the rules that this was built with")
+}
+
+/// The texts of all rules' examples, without their marks.
+fn examples(sources: &Sources) -> Vec<String> {
+    let all = sources.rules.iter().flat_map(|r| r.examples.iter().chain(&r.counter_examples));
+    all.map(|e| e.replace(['«', '»'], "")).collect()
+}
+
+#[test]
+fn every_rule_agrees_on_every_example() {
+    let sources = sources();
+    let rules = reference(&sources);
+    assert!(rules.len() >= 10, "there are pattern rules to compare");
+    for text in examples(&sources) {
+        let lower = Folded::new(&text).lower;
+        assert_eq!(Scanner::built_in().pattern_matches(&lower), expected(&rules, &lower), "{text:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Examples cut, joined and sprinkled with what rules are made of: most of it nearly matches something.
+    #[test]
+    fn every_rule_agrees_on_spoilt_examples(
+        picks in proptest::collection::vec((any::<prop::sample::Index>(), 0usize..40, 0usize..40), 1..4),
+        noise in "[a-z0-9 .+()@/-]{0,12}|\\PC{0,6}",
+    ) {
+        let sources = sources();
+        let rules = reference(&sources);
+        let examples = examples(&sources);
+        let mut text = String::new();
+        for (pick, from, to) in picks {
+            let chars: Vec<char> = examples[pick.index(examples.len())].chars().collect();
+            let (from, to) = (from.min(chars.len()), chars.len() - to.min(chars.len()));
+            text.extend(chars.get(from..to).unwrap_or(&chars));
+            text.push_str(&noise);
+        }
+        let lower = Folded::new(&text).lower;
+        prop_assert_eq!(Scanner::built_in().pattern_matches(&lower), expected(&rules, &lower), "{:?}", text);
+    }
+}
