@@ -32,7 +32,8 @@ export function highlightedLines(): Line[] {
   const fieldAround = (rect: DOMRect) =>
     everything(document).find((element): element is HTMLTextAreaElement | HTMLInputElement => {
       const box = element.getBoundingClientRect();
-      const holds = rect.x >= box.x - 1 && rect.y >= box.y - 1 && rect.right <= box.right + 1;
+      // What is scrolled out of its field is not painted.
+      const holds = rect.right > box.x && rect.x < box.right && rect.bottom > box.y;
       return (
         (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) && holds && rect.y < box.bottom
       );
@@ -93,6 +94,14 @@ export function overlaidLines(roots: ShadowRoot[]): Line[] {
       const rect = element.getClientRects()[0];
       const isLine = style.textDecorationLine.includes("underline") && style.color === "rgba(0, 0, 0, 0)";
       if (!isLine || !rect || rect.width === 0 || !element.parentElement || !element.checkVisibility()) return [];
+      // What its field does not show of the copy is cut off.
+      const window = element.closest("[popover]")?.getBoundingClientRect();
+      if (
+        window &&
+        (rect.right <= window.x || rect.x >= window.right || rect.bottom <= window.y || rect.y >= window.bottom)
+      ) {
+        return [];
+      }
       const before = document.createRange();
       before.setStart(element.parentElement, 0);
       before.setEndBefore(element);

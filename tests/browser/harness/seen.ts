@@ -51,8 +51,14 @@ export async function card(browser: Browser, page: Page): Promise<SeenCard | nul
   return { ...seen, severity };
 }
 
-/** Rests the pointer on a mark and answers with the card that opens for it. */
+/** Rests the pointer on a mark and answers with the card that opens for it. An open card may cover it, so it goes first. */
 export async function hover(browser: Browser, page: Page, { rect, text }: Mark): Promise<SeenCard> {
+  await page.mouse.move(0, 0);
+  await waitFor(
+    "the card to close",
+    () => card(browser, page),
+    (seen) => seen === null,
+  );
   await page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2, { steps: 2 });
   const quoted = (seen: SeenCard | null) => seen?.text.includes(text) ?? false;
   return (await waitFor(`a card about "${text}"`, () => card(browser, page), quoted)) as SeenCard;

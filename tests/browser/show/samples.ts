@@ -48,33 +48,48 @@ export async function writeSamples(browser: Browser, demo: string, folder: strin
   const page = await browser.newPage();
   await page.setViewport({ width: 1100, height: 820 });
   for (const post of posts()) {
-    await page.goto(demo);
-    const seen = await write(browser, page, post);
-    const rows = await explained(browser, page, post, seen);
-    outcome.rows.push(...rows);
+    try {
+      await page.goto(demo);
+      const seen = await write(browser, page, post);
+      outcome.problems.push(...missing(post, seen));
+      outcome.rows.push(...(await explained(browser, page, post)));
+    } catch (error) {
+      outcome.problems.push(`${placeOf(post)}: ${error instanceof Error ? error.message : error}`);
+    }
     outcome.pictures.push(await browser.screenshot(page, `${post.composer}-${post.sample.id}`, folder));
-    outcome.problems.push(...missing(post, seen));
   }
   for (const error of await browser.errors()) outcome.problems.push(`an error was reported: ${error}`);
   return outcome;
 }
 
 /** Types the sample and answers with the marks once all that are expected are there. */
-async function write(browser: Browser, page: Page, { composer, sample }: Post): Promise<readonly Mark[]> {
-  const editor = `[data-composer="${composer}"] :is(textarea, input, [contenteditable="true"])`;
+async function write(browser: Browser, page: Page, post: Post): Promise<readonly Mark[]> {
+  const editor = `[data-composer="${post.composer}"] :is(textarea, input, [contenteditable="true"])`;
   await page.waitForSelector(editor);
   await page.click(editor);
-  await page.keyboard.type(sample.text);
-  const look = () => marks(browser, page);
-  const complete = (seen: readonly Mark[]) => missing({ composer, sample }, seen).length === 0;
+  await page.keyboard.type(post.sample.text);
+  const look = async () => {
+    const seen: Mark[] = [];
+    for (const end of endsOf(post)) {
+      await page.keyboard.press(end);
+      seen.push(...(await marks(browser, page)));
+    }
+    return seen;
+  };
+  const complete = (seen: readonly Mark[]) => missing(post, seen).length === 0;
   // When they do not come, what is there instead is told below.
   return waitFor("the marks", look, complete, 5_000).catch(look);
 }
 
-function missing({ composer, sample }: Post, seen: readonly Mark[]): string[] {
-  const expected = EXPECTED[sample.id];
-  if (!expected) return [`nothing says what to expect of the sample "${sample.id}"`];
-  const where = `"${sample.title}" in the ${composer} composer`;
+/** A single line shows only a part of a long text, so both of its ends are looked at. */
+const endsOf = ({ composer }: Post): readonly ("End" | "Home")[] => (composer === "input" ? ["End", "Home"] : ["End"]);
+
+const placeOf = ({ composer, sample }: Post) => `"${sample.title}" in the ${composer} composer`;
+
+function missing(post: Post, seen: readonly Mark[]): string[] {
+  const expected = EXPECTED[post.sample.id];
+  if (!expected) return [`nothing says what to expect of the sample "${post.sample.id}"`];
+  const where = placeOf(post);
   if (expected.length === 0)
     return seen.map(({ text }) => `${where}: "${text}" was marked and should be left in peace`);
   return expected
@@ -83,18 +98,28 @@ function missing({ composer, sample }: Post, seen: readonly Mark[]): string[] {
 }
 
 /** A row a mark, with what its card says; the card of the first stays open for the picture. */
-async function explained(
-  browser: Browser,
-  page: Page,
-  { composer, sample }: Post,
-  seen: readonly Mark[],
-): Promise<Row[]> {
-  const base = { composer, sample: sample.title };
-  if (seen.length === 0) return [{ ...base, marked: "(nothing)", severity: "", why: "", clause: "" }];
-  const rows: Row[] = [];
-  for (const mark of [...seen].reverse()) {
-    const { title, clauses } = await hover(browser, page, mark);
-    rows.unshift({ ...base, marked: mark.text, severity: mark.severity, why: title, clause: clauses.join(", ") });
+async function explained(browser: Browser, page: Page, post: Post): Promise<Row[]> {
+  const base = { composer: post.composer, sample: post.sample.title };
+  const rows = new Map<string, Row>();
+  for (const end of endsOf(post)) {
+    await page.keyboard.press(end);
+    for (const mark of [...(await marks(browser, page))].reverse()) {
+      const { title, clauses } = await hover(browser, page, mark);
+      rows.set(mark.text, {
+        ...base,
+        marked: mark.text,
+        severity: mark.severity,
+        why: title,
+        clause: inShort(clauses),
+      });
+    }
   }
-  return rows;
+  if (rows.size === 0) return [{ ...base, marked: "(nothing)", severity: "", why: "", clause: "" }];
+  return [...rows.values()].reverse();
+}
+
+/** With no one policy chosen, the card names the clauses of all. */
+function inShort(clauses: readonly string[]): string {
+  const named = clauses.slice(0, 2).join(", ");
+  return clauses.length > 2 ? `${named} and ${clauses.length - 2} more` : named;
 }
