@@ -161,6 +161,18 @@ named! {
         BesideVehicle = "beside-vehicle",
         /// Beside a vehicle, in capitals, and no number with a unit.
         Dateless = "dateless",
+        /// Written as an address, not as a distance or a time.
+        Address = "address",
+        /// A named house and street, in capitals.
+        NamedHouse = "named-house",
+        /// Raised for the lines in front of a postcode; such a rule has neither pattern nor words.
+        AddressLines = "address-lines",
+        /// An age and a sex, not an amount.
+        AgeWithSex = "age-with-sex",
+        /// A label and a number, not a distance or a year.
+        LocalCode = "local-code",
+        /// A call-sign, not a hotel.
+        CallSign = "call-sign",
         /// Raised by the detector of bios; such a rule has neither pattern nor words.
         DisclaimerMissing = "disclaimer-missing",
     }

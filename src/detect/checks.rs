@@ -40,9 +40,15 @@ pub fn postcode(found: &Candidate<'_>) -> Verdict {
 /// How far away, in folded bytes, a vehicle word speaks for a plate.
 const VEHICLE_REACH: usize = 40;
 
+/// Two-letter words that a plate could begin with: in a post all in capitals "AT 50 MPH" is none.
+const SHORT_WORDS: [&[u8; 2]; 12] =
+    [b"am", b"as", b"at", b"be", b"by", b"do", b"go", b"he", b"me", b"my", b"up", b"we"];
+
 /// Plates are written in capitals; in small letters only a vehicle word nearby tells them from "la22 and".
 pub fn vehicle(found: &Candidate<'_>) -> Verdict {
-    if found.in_capitals() { Verdict::Found } else { beside_vehicle(found) }
+    let lower = found.lower();
+    let a_word = !lower[2].is_ascii_digit() && SHORT_WORDS.iter().any(|w| lower.starts_with(*w));
+    if found.in_capitals() && !a_word { Verdict::Found } else { beside_vehicle(found) }
 }
 
 /// For formats that mean too much else, such as "A1 JOB".

@@ -15,30 +15,34 @@ const APPOINTMENTS_SINCE: u32 = 2010;
 /// How far away another identifier speaks for a date: "name, date, number" is how records are written.
 const RECORD_REACH: usize = 32;
 
-/// A date beside a word for birth or beside another identifier; or, less surely, a full date of long ago where health
-/// care is spoken of.
+/// A date beside a word for birth or beside a number of a patient; or a full date of long ago beside another
+/// identifier; or, less surely, one where health care is spoken of.
 pub fn date_of_birth(found: &Candidate<'_>) -> Verdict {
-    if found.context.near(Tag::Birth, found.start, found.end, BIRTH_REACH) {
+    if found.context.near(Tag::Birth, found.start, found.end, BIRTH_REACH) || beside(found, NUMBERS) {
         return Verdict::Found;
     }
-    let year = year(found.lower());
-    if year.is_some() && beside_identifier(found) {
+    // An open day has a date and a telephone number too, but not one of long ago.
+    let old = year(found.lower()).is_some_and(|y| (1900..APPOINTMENTS_SINCE).contains(&y));
+    if old && beside(found, CONTACTS) {
         return Verdict::Found;
     }
-    let old = year.is_some_and(|y| (1900..APPOINTMENTS_SINCE).contains(&y));
     if old && found.context.near(Tag::Health, found.start, found.end, HEALTH_REACH) {
         return Verdict::As(Severity::Caution);
     }
     Verdict::Not
 }
 
-/// Whether something shaped like a personal number or address stands beside it.
-fn beside_identifier(found: &Candidate<'_>) -> bool {
-    let personal = [Check::NhsNumber, Check::NiNumber, Check::Phone, Check::Email, Check::Postcode];
+/// Numbers that only a record has.
+const NUMBERS: &[Check] = &[Check::NhsNumber, Check::NiNumber];
+/// Contacts, which notices have too.
+const CONTACTS: &[Check] = &[Check::Phone, Check::Email, Check::Postcode];
+
+/// Whether something of one of these shapes stands beside it.
+fn beside(found: &Candidate<'_>, shapes: &[Check]) -> bool {
     let context = found.context;
     context.within(found.start, found.end, RECORD_REACH).any(|m| {
         let apart = m.end as usize <= found.start || found.end <= m.start as usize;
-        apart && personal.contains(&context.catalogue.rules[usize::from(m.rule)].check)
+        apart && shapes.contains(&context.catalogue.rules[usize::from(m.rule)].check)
     })
 }
 

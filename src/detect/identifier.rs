@@ -1,7 +1,7 @@
 //! Identifiers: a pattern finds the shape, a check decides.
 
 use super::checks::{self, Verdict};
-use super::{Context, Hit, dates, numbers};
+use super::{Context, Hit, dates, handover, numbers, places};
 use crate::catalogue::Check;
 use crate::matching::Match;
 use crate::text::is_word;
@@ -20,7 +20,12 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             Check::Dateless => checks::dateless(&found),
             Check::Email => checks::email(&found),
             Check::DateOfBirth => dates::date_of_birth(&found),
-            Check::None | Check::DisclaimerMissing => Verdict::Found,
+            Check::Address => places::address(&found),
+            Check::NamedHouse => places::named_house(&found),
+            Check::AgeWithSex => handover::age_with_sex(&found),
+            Check::LocalCode => handover::local_code(&found),
+            Check::CallSign => handover::call_sign(&found),
+            Check::None | Check::AddressLines | Check::DisclaimerMissing => Verdict::Found,
         };
         match verdict {
             Verdict::Not => {}
@@ -28,6 +33,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             Verdict::As(severity) => hits.push(Hit { severity: Some(severity), ..Hit::of(m) }),
         }
     }
+    places::lines_before_postcodes(context, hits);
 }
 
 /// A match and what stands around it.
@@ -79,6 +85,21 @@ impl<'c> Candidate<'c> {
     pub fn alone(&self) -> bool {
         let text = &self.context.folded.lower;
         !text[..self.start].iter().chain(&text[self.end..]).any(|&b| is_word(b))
+    }
+
+    /// The word before it, lower case; empty at the start of a line or sentence.
+    pub fn word_before(&self) -> &'c [u8] {
+        let text = &self.context.folded.lower[..self.start];
+        let text = text.strip_suffix(b" ").unwrap_or(text);
+        let start = text.iter().rposition(|&b| !is_word(b)).map_or(0, |i| i + 1);
+        &text[start..]
+    }
+
+    /// The word after it, lower case; empty at the end of a line or sentence.
+    pub fn word_after(&self) -> &'c [u8] {
+        let text = &self.context.folded.lower[self.end..];
+        let text = text.strip_prefix(b" ").unwrap_or(text);
+        &text[..text.iter().position(|&b| !is_word(b)).unwrap_or(text.len())]
     }
 
     /// The byte before it.

@@ -4,8 +4,10 @@ mod checks;
 mod dates;
 mod derogatory;
 mod disclaimer;
+mod handover;
 mod identifier;
 mod numbers;
+mod places;
 
 use crate::catalogue::{Catalogue, Check, Emits, Tag};
 use crate::finding::Severity;

@@ -28,8 +28,8 @@ pub(super) fn join_spaced(folded: &mut Folded) {
             dropped.push((last + 1, next));
             last = next;
         }
-        // "… 9 I think": a lone i behind digits is the writer.
-        if text[last] == b'i' && dropped.len() > first && text[dropped[dropped.len() - 1].0 - 1].is_ascii_digit() {
+        // "… 9 0 I wrote it": a lone i in front of a word is the writer.
+        if text[last] == b'i' && dropped.len() > first && goes_on_with_a_word(text, last + 1) {
             dropped.pop();
         }
         if dropped.len() - first + 1 < AT_LEAST {
@@ -45,6 +45,11 @@ pub(super) fn join_spaced(folded: &mut Folded) {
         gap[start..end].fill(true);
     }
     folded.retain(|i| !gap[i]);
+}
+
+/// A blank and a word of two letters or more follow.
+fn goes_on_with_a_word(text: &[u8], at: usize) -> bool {
+    text.get(at) == Some(&b' ') && text[at + 1..].iter().take(2).filter(|b| b.is_ascii_lowercase()).count() == 2
 }
 
 /// A letter or digit that stands alone begins at `at`.

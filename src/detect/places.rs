@@ -1,0 +1,90 @@
+//! Addresses: a house or flat with its street, and the lines in front of a postcode.
+
+use super::checks::Verdict;
+use super::identifier::Candidate;
+use super::{Context, Hit};
+use crate::catalogue::Check;
+use crate::text::is_word;
+
+/// Words that make "10 minute drive" and "5 miles walk" no addresses.
+const MEASURES: &[&[u8]] = &[
+    b"hour", b"hours", b"hr", b"hrs", b"min", b"mins", b"minute", b"minutes", b"mile", b"miles", b"day", b"days",
+    b"week", b"weeks", b"month", b"months", b"year", b"years", b"metre", b"metres", b"km", b"ft", b"feet", b"am",
+    b"pm", b"of", b"in", b"to", b"and", b"for", b"more", b"point", b"times", b"people", b"or", b"on", b"is", b"with",
+    b"by", b"from", b"way", b"lap", b"laps", b"degree", b"degrees", b"percent", b"days'", b"stone", b"out",
+];
+
+/// Words that an address in small letters follows.
+const CUES: &[&[u8]] =
+    &[b"at", b"lives", b"live", b"address", b"outside", b"of", b"near", b"no", b"number", b"is", b"was", b"its", b"to"];
+
+/// A number and a street. Capitals make it a name; in small letters a word like "at" must lead to it.
+pub fn address(found: &Candidate<'_>) -> Verdict {
+    if matches!(found.before(1), Some(b':' | b'.' | b'/' | b'#' | b'$')) || !found.cased().is_ascii() {
+        return Verdict::Not;
+    }
+    let measures = found.lower().split(|&b| !is_word(b) && b != b'\'').any(|word| MEASURES.contains(&word));
+    if measures || begins_with_year(found.lower()) {
+        return Verdict::Not;
+    }
+    if capitalised(found.cased()) || CUES.contains(&found.word_before()) { Verdict::Found } else { Verdict::Not }
+}
+
+/// A named house counts only where house and street are written as names.
+pub fn named_house(found: &Candidate<'_>) -> Verdict {
+    if capitalised(found.cased()) { Verdict::Found } else { Verdict::Not }
+}
+
+fn begins_with_year(lower: &[u8]) -> bool {
+    let digits = lower.iter().take_while(|b| b.is_ascii_digit()).count();
+    digits == 4 && matches!(&lower[..2], b"19" | b"20")
+}
+
+/// Every word begins with a capital or a digit; "of" and "the" may be small.
+fn capitalised(cased: &[u8]) -> bool {
+    let mut words = cased.split(|&b| !is_word(b) && b != b'\'').filter(|w| !w.is_empty());
+    words.all(|w| !w[0].is_ascii_lowercase() || matches!(w, b"the" | b"of" | b"le" | b"flat" | b"unit" | b"apartment"))
+}
+
+/// How many lines an address has in front of its postcode, at most.
+const MOST_LINES: usize = 5;
+/// Longer lines are sentences.
+const LONGEST_LINE: usize = 40;
+
+/// "Leda House, Appleford, ABINGDON, OX14 4PG": two or more capitalised lines before a postcode are an address.
+pub fn lines_before_postcodes(context: &Context<'_>, hits: &mut Vec<Hit>) {
+    let Some(rule) = context.rule_of(Check::AddressLines) else { return };
+    let postcodes: Vec<usize> = hits
+        .iter()
+        .filter(|hit| context.catalogue.rules[usize::from(hit.rule)].check == Check::Postcode)
+        .map(|hit| hit.start)
+        .collect();
+    for postcode in postcodes {
+        if let Some((start, end)) = lines_before(&context.folded.cased, postcode) {
+            hits.push(Hit { rule, start, end, severity: None });
+        }
+    }
+}
+
+fn lines_before(cased: &[u8], postcode: usize) -> Option<(usize, usize)> {
+    let end = cased[..postcode].strip_suffix(b", ")?.len();
+    let mut start = end;
+    let mut lines = 0;
+    while lines < MOST_LINES {
+        let stop = if lines == 0 { end } else { start.checked_sub(2)? };
+        let reach = stop.saturating_sub(LONGEST_LINE);
+        let from = (reach..stop).rev().find(|&i| matches!(cased[i], b',' | b'\n')).map_or(reach, |i| i + 1);
+        let line = cased[from..stop].strip_prefix(b" ").unwrap_or(&cased[from..stop]);
+        // A line that the limit cut, or that reads as a sentence, is none.
+        let whole = from == 0 || matches!(cased[from - 1], b',' | b'\n');
+        if line.is_empty() || !whole || !capitalised(line) {
+            break;
+        }
+        start = stop - line.len();
+        lines += 1;
+        if start < 2 || &cased[start - 2..start] != b", " {
+            break;
+        }
+    }
+    (lines >= 2).then_some((start, end))
+}
