@@ -26,6 +26,7 @@ export class Session {
   #findings: readonly Finding[] = [];
   #truncated = false;
   #composing = false;
+  #stale = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
@@ -77,9 +78,9 @@ export class Session {
     const changed = () => this.#changed();
     const passive = { passive: true, signal };
     element.addEventListener("input", changed, passive);
+    element.addEventListener("change", changed, passive);
     // A value that the page sets itself moves the selection, and nothing else tells of it.
-    if (kind === "field")
-      for (const type of ["change", "selectionchange"]) element.addEventListener(type, changed, passive);
+    if (kind === "field") element.addEventListener("selectionchange", () => this.#look(), passive);
     element.addEventListener("compositionstart", () => this.#compose(true), passive);
     element.addEventListener("compositionend", () => this.#compose(false), passive);
 
@@ -102,7 +103,13 @@ export class Session {
     if (!composing) this.#scanSoon();
   }
 
+  /** The text changed, or the nodes that show it: what is drawn may not be where it belongs any more. */
   #changed(): void {
+    this.#stale = true;
+    this.#look();
+  }
+
+  #look(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#refresh());
   }
 
@@ -113,9 +120,12 @@ export class Session {
     const isFirst = this.#asked === 0;
     const reading = read(this.composer);
     const edit = editBetween(this.#reading.text, reading.text);
-    this.#reading = reading;
-    if (edit) this.#findings = shift(this.#findings, edit);
-    if (edit || reading.map) this.#paint();
+    if (edit || this.#stale) {
+      this.#reading = reading;
+      if (edit) this.#findings = shift(this.#findings, edit);
+      this.#paint();
+    }
+    this.#stale = false;
     if (edit && isFirst) this.#scan();
     else if (edit) this.#scanSoon();
   }

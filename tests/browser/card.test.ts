@@ -1,0 +1,247 @@
+/** The card: how it comes, what it says, where it stands, and that the caret is where it was when it has gone. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
+import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn } from "./card/seen.ts";
+import { type Browser, inEachBrowser, type Rect, waitFor } from "./harness/index.ts";
+
+const NUMBER = "943 476 5919";
+const POSTCODE = "LN1 3AB";
+const POST = `NHS ${NUMBER} of someone at ${POSTCODE} today`;
+
+/** A page with a composer of each kind and shortcuts of its own, which it writes down when it hears them. */
+const PAGE = `<!doctype html><html lang="en"><title>Write</title><link rel="stylesheet" href="/write.css">
+<div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
+<textarea id="area" aria-label="Post"></textarea>
+<input id="line" type="text" aria-label="Title">
+<button id="button" type="button">Post</button>
+<dialog id="dialog" aria-label="New post"><textarea id="inside" aria-label="Post"></textarea></dialog>
+<div id="modal" role="dialog" aria-modal="true" aria-label="Reply"><div id="trapped" contenteditable="true"></div></div>
+<script src="/write.js"></script></html>`;
+const STYLE = `body { font: 18px/1.5 sans-serif; margin: 20px; } dialog { width: 80%; }
+[contenteditable], textarea, input { display: block; box-sizing: border-box; width: 100%; max-width: 500px;
+  min-height: 60px; font: inherit; border: 1px solid; padding: 8px; margin: 8px 0; white-space: pre-wrap; }`;
+const SCRIPT = `window.heard = [];
+for (const type of ["keydown", "keyup", "focusin", "mousedown", "pointerdown", "click"]) {
+  document.addEventListener(type, (event) => {
+    if (event.target instanceof Element && !event.target.id) window.heard.push(type + " " + (event.key ?? ""));
+  });
+}
+// A site's focus trap: what takes the focus outside the dialog loses it again.
+document.addEventListener("focusin", (event) => {
+  const modal = document.getElementById("modal");
+  if (document.body.dataset.trap && !modal.contains(event.target)) document.getElementById("trapped").focus();
+});`;
+
+async function open(browser: Browser, composer: string, text = POST): Promise<Page> {
+  browser.server.serve("/write", { body: PAGE });
+  browser.server.serve("/write.css", { body: STYLE, type: "text/css" });
+  browser.server.serve("/write.js", { body: SCRIPT, type: "text/javascript" });
+  const page = await browser.newPage("https://x.com/write");
+  await page.setViewport({ width: 800, height: 600 });
+  await page.bringToFront();
+  await page.focus(composer);
+  await page.keyboard.type(text);
+  return page;
+}
+
+const meet = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** The text before the caret, and what is selected. */
+function caretIn(
+  page: Page,
+  composer: string,
+): Promise<{ before: string; selected: string; backwards: boolean; focused: boolean }> {
+  return page.$eval(composer, (element) => {
+    const focused = document.activeElement === element;
+    if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) {
+      const [from, to] = [element.selectionStart ?? 0, element.selectionEnd ?? 0];
+      const backwards = element.selectionDirection === "backward";
+      return { before: element.value.slice(0, from), selected: element.value.slice(from, to), backwards, focused };
+    }
+    const selection = document.getSelection();
+    if (!selection?.rangeCount) return { before: "", selected: "none", backwards: false, focused };
+    const before = document.createRange();
+    before.selectNodeContents(element);
+    before.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
+    const backwards = !selection.isCollapsed && selection.focusOffset < selection.anchorOffset;
+    return { before: String(before), selected: String(selection), backwards, focused };
+  });
+}
+
+inEachBrowser("the card", (browser) => {
+  for (const composer of ["#rich", "#area", "#line"]) {
+    test(`opens beside a hovered mark and explains it: ${composer}`, async () => {
+      const page = await open(browser(), composer);
+      const mark = await markOn(browser(), page, POSTCODE);
+      await hover(page, mark);
+      const card = await cardOpens(browser(), page, "Full postcode");
+      assert.equal(card.severity, "Serious");
+      assert.equal(card.quote, `“${POSTCODE}”`);
+      assert.match(card.text, /What to do: \S/);
+      assert.match(card.text, /(EMAS|LAS|YAS|SECAmb|\w+) [\w. ]*\d/, "a clause with its number");
+      assert.equal(card.position, "2 of 2");
+      assert.ok(!meet(card.rect, mark.rect), "the card covers its mark");
+      assert.ok(card.onTop, "something lies over the card");
+      assert.equal(card.hasFocus, false, "hovering takes no focus");
+      await browser().screenshot(page, `card-${composer.slice(1)}`);
+    });
+
+    test(`moves in by keyboard and back to the caret: ${composer}`, async () => {
+      const page = await open(browser(), composer);
+      await markOn(browser(), page, NUMBER);
+      for (let back = 0; back < 5; back++) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.down("Shift");
+      for (let back = 0; back < 3; back++) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.up("Shift");
+      const before = await caretIn(page, composer);
+      assert.deepEqual([before.selected, before.backwards], ["AB ", true]);
+      await browser().pressCommand(page, "next-finding");
+      const card = await cardHasFocus(browser(), page);
+      assert.equal(card.title, "NHS number");
+      await page.keyboard.press("Escape");
+      await cardCloses(browser(), page);
+      assert.deepEqual(await caretIn(page, composer), before);
+      await page.keyboard.type("!");
+      const after = await caretIn(page, composer);
+      assert.deepEqual(after, { before: `${before.before}!`, selected: "", backwards: false, focused: true });
+    });
+  }
+
+  test("stays while the pointer goes over to it, and closes when the pointer has left both", async () => {
+    const page = await open(browser(), "#rich");
+    await hover(page, await markOn(browser(), page, NUMBER));
+    const { rect } = await cardOpens(browser(), page, "NHS number");
+    await page.mouse.move(rect.x + rect.width / 2, rect.y + 20, { steps: 4 });
+    const entered = await page.evaluate(() => performance.now());
+    await waitFor(
+      "the time to pass after which a card that was left would have closed",
+      () => page.evaluate(() => performance.now()),
+      (now) => now > entered + 900,
+    );
+    assert.ok(await cardOf(browser(), page), "the card has closed under the pointer");
+    await page.mouse.move(790, 590);
+    await cardCloses(browser(), page);
+  });
+
+  test("goes from finding to finding without leaving the card", async () => {
+    const page = await open(browser(), "#rich");
+    await markOn(browser(), page, POSTCODE);
+    await browser().pressCommand(page, "next-finding");
+    assert.equal((await cardHasFocus(browser(), page)).title, "NHS number");
+    await browser().pressCommand(page, "next-finding");
+    await cardOpens(browser(), page, "Full postcode");
+    await browser().pressCommand(page, "next-finding");
+    await cardOpens(browser(), page, "NHS number");
+    assert.ok((await cardHasFocus(browser(), page)).hasFocus);
+  });
+
+  test("goes on with its own buttons, and Tab out of it leads back to the composer", async () => {
+    const page = await open(browser(), "#area");
+    await markOn(browser(), page, POSTCODE);
+    const before = await caretIn(page, "#area");
+    await browser().pressCommand(page, "next-finding");
+    await cardHasFocus(browser(), page);
+    for (const _ of ["Close", "Previous", "Next"]) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await cardOpens(browser(), page, "Full postcode");
+    await page.keyboard.press("Tab");
+    await cardCloses(browser(), page);
+    assert.deepEqual(await caretIn(page, "#area"), before);
+  });
+
+  test("closes on Escape when hovered open, and the dialog around the composer stays open", async () => {
+    const page = await open(browser(), "#line");
+    await page.evaluate(() => (document.getElementById("dialog") as HTMLDialogElement).showModal());
+    await page.focus("#inside");
+    await page.keyboard.type(POST);
+    await hover(page, await markOn(browser(), page, NUMBER));
+    const card = await cardOpens(browser(), page, "NHS number");
+    assert.ok(card.onTop, "the dialog lies over the card");
+    await browser().screenshot(page, "card-dialog");
+    await page.keyboard.press("Escape");
+    await cardCloses(browser(), page);
+    assert.ok(await page.$eval("#dialog", (dialog) => (dialog as HTMLDialogElement).open), "the dialog has closed too");
+    assert.equal(await page.$eval("#inside", (area) => (area as HTMLTextAreaElement).value), POST);
+  });
+
+  test("keeps the focus in a dialog that traps it, and gives it back on Escape", async () => {
+    const page = await open(browser(), "#line");
+    await page.evaluate(() => {
+      document.body.dataset.trap = "on";
+    });
+    await page.focus("#trapped");
+    await page.keyboard.type(POST);
+    await markOn(browser(), page, NUMBER);
+    await browser().pressCommand(page, "next-finding");
+    await cardHasFocus(browser(), page);
+    await page.keyboard.press("Escape");
+    await cardCloses(browser(), page);
+    assert.deepEqual(await caretIn(page, "#trapped"), { before: POST, selected: "", backwards: false, focused: true });
+  });
+
+  test("is used without a word of it reaching the page", async () => {
+    const page = await open(browser(), "#rich");
+    const { rect } = await markOn(browser(), page, POSTCODE);
+    await browser().pressCommand(page, "next-finding");
+    const card = await cardHasFocus(browser(), page);
+    await page.keyboard.type("jk");
+    await page.keyboard.press("Tab");
+    await page.mouse.click(card.rect.x + 30, card.rect.y + 40);
+    await page.keyboard.press("Escape");
+    await cardCloses(browser(), page);
+    assert.deepEqual(await page.evaluate("window.heard"), []);
+    assert.equal(await page.$eval("#rich", (element) => element.textContent), POST);
+    assert.ok(rect.width > 0);
+  });
+
+  test("is clicked without the editor losing its focus", async () => {
+    const page = await open(browser(), "#rich");
+    await hover(page, await markOn(browser(), page, NUMBER));
+    const { rect } = await cardOpens(browser(), page, "NHS number");
+    await page.mouse.click(rect.x + rect.width / 2, rect.y + 60);
+    assert.deepEqual(await caretIn(page, "#rich"), { before: POST, selected: "", backwards: false, focused: true });
+    await page.mouse.click(rect.x + rect.width - 30, rect.y + rect.height - 28);
+    await cardOpens(browser(), page, "Full postcode");
+    assert.ok((await caretIn(page, "#rich")).focused || (await cardHasFocus(browser(), page)).hasFocus);
+  });
+
+  test("closes when its words are changed", async () => {
+    const page = await open(browser(), "#rich", `NHS ${NUMBER}`);
+    await hover(page, await markOn(browser(), page, NUMBER));
+    await cardOpens(browser(), page, "NHS number");
+    await page.keyboard.press("Backspace");
+    await cardCloses(browser(), page);
+  });
+
+  for (const [width, height] of [
+    [320, 568],
+    [400, 300],
+  ] as const) {
+    test(`fits into ${width} by ${height} pixels`, async () => {
+      const page = await open(browser(), "#rich");
+      await page.setViewport({ width, height });
+      for (const words of [NUMBER, POSTCODE]) {
+        await hover(page, await markOn(browser(), page, words));
+        const { rect } = (await waitFor(
+          `the card of “${words}”`,
+          () => cardOf(browser(), page),
+          (seen) => seen?.quote === `“${words}”`,
+        )) as { rect: Rect };
+        assert.ok(rect.x >= 0 && rect.x + rect.width <= width, `the card runs from ${rect.x} on for ${rect.width}`);
+        assert.ok(
+          rect.y >= 0 && rect.y + rect.height <= height,
+          `the card runs from ${rect.y} down for ${rect.height}`,
+        );
+        await browser().screenshot(page, `card-${width}-${words.slice(0, 3)}`);
+        await page.keyboard.press("Escape");
+        await cardCloses(browser(), page);
+      }
+    });
+  }
+
+  test("leaves no error behind", async () => {
+    assert.deepEqual(await browser().errors(), []);
+  });
+});
