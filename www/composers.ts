@@ -1,3 +1,4 @@
+import { element } from "../extension/content/element.ts";
 import type { Surface } from "../extension/shared/protocol.ts";
 import { mount as contenteditable } from "./editors/contenteditable.ts";
 import { mount as draft } from "./editors/draft.ts";
@@ -8,7 +9,6 @@ import { mount as quill } from "./editors/quill.ts";
 import { mount as slate } from "./editors/slate.ts";
 import { mount as textarea } from "./editors/textarea.ts";
 import { mount as tiptap } from "./editors/tiptap.ts";
-import { element } from "./element.ts";
 
 interface Kind {
   /** Value of `data-composer`. */
@@ -44,14 +44,12 @@ const KINDS: readonly Kind[] = [
 /** Builds the composers inside `parent`, in the order in which they are met. */
 export function buildComposers(parent: HTMLElement): Composer[] {
   return KINDS.map((kind) => {
-    const result = element("div", { className: "result" });
-    const place = element("div", { className: "mount" });
-    place.dataset.composer = kind.name;
-    place.dataset.surface = kind.surface;
-    const heading = element("h3", { textContent: kind.label });
-    const here = element("span", { className: "here", textContent: "Examples go here" });
-    const card = element("section", { className: "card" }, [element("header", {}, [heading, here]), place, result]);
-    card.setAttribute("aria-label", kind.label);
+    const result = element("div", { class: "result" });
+    const place = element("div", { class: "mount", "data-composer": kind.name, "data-surface": kind.surface });
+    const heading = element("h3", {}, kind.label);
+    const here = element("span", { class: "here" }, "Examples go here");
+    const header = element("header", {}, heading, here);
+    const card = element("section", { class: "card", "aria-label": kind.label }, header, place, result);
     parent.append(card);
     const mounted = kind.mount(place, {
       label: kind.label,

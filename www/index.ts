@@ -1,4 +1,5 @@
 import "../extension/content/marks.css";
+import { attach } from "../extension/content/attach.ts";
 import { scannerIn } from "../extension/shared/wasm.ts";
 import { checkAsItChanges } from "./checker.ts";
 import { buildComposers } from "./composers.ts";
@@ -22,11 +23,18 @@ if (new URLSearchParams(location.search).get("with") === "extension") {
 async function start(): Promise<void> {
   const wasm = await loadScanner();
   const scanner = scannerIn(wasm);
+  const { rescan } = attach(scanner, { isNextKey });
   const checks = composers.map((composer) => checkAsItChanges(composer, scanner));
   offerPolicies(wasm, () => {
     for (const check of checks) check();
+    rescan();
   });
   say("Checked in this page. Nothing that you type leaves it.");
+}
+
+/** The keys that the extension suggests to the browser; a page has to listen for them itself. */
+function isNextKey({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): boolean {
+  return altKey && code === "Period" && !ctrlKey && !metaKey && !shiftKey;
 }
 
 function say(text: string): void {

@@ -1,13 +1,13 @@
+import { element } from "../extension/content/element.ts";
 import type { PolicyName } from "../extension/shared/protocol.ts";
 import type { WasmScanner } from "../extension/shared/wasm.ts";
-import { element } from "./element.ts";
 import { byId } from "./page.ts";
 
 /** Lets the person choose whose policy is in force; calls back after each change. */
 export function offerPolicies(wasm: WasmScanner, changed: () => void): void {
   const select = byId("policy") as HTMLSelectElement;
   const policies = wasm.policies();
-  select.append(...policies.map(({ id, name }) => element("option", { value: id, textContent: name })));
+  select.append(...policies.map(({ id, name }) => element("option", { value: id }, name)));
   select.addEventListener("change", () => {
     wasm.configure(select.value === "" ? null : select.value);
     const chosen = policies.find(({ id }) => id === select.value);

@@ -1,5 +1,5 @@
+import { element } from "../extension/content/element.ts";
 import type { Composer } from "./composers.ts";
-import { element } from "./element.ts";
 import { byId } from "./page.ts";
 import { SAMPLES, type Sample } from "./samples.ts";
 
@@ -11,16 +11,17 @@ export function offerSamples(composers: readonly Composer[]): void {
     if (!chosen.has(kind)) chosen.set(kind, composer);
     composer.card.addEventListener("focusin", () => choose(composer));
   }
-  byId("samples").append(...SAMPLES.map((sample) => element("li", {}, [button(sample)])));
+  byId("samples").append(...SAMPLES.map((sample) => element("li", {}, button(sample))));
   const first = chosen.get("post");
   if (first) choose(first);
 
   function button(sample: Sample): HTMLElement {
-    const made = element("button", { type: "button" }, [
-      element("strong", { textContent: sample.title }),
-      element("span", { textContent: sample.text }),
-    ]);
-    made.dataset.sample = sample.id;
+    const made = element(
+      "button",
+      { type: "button", "data-sample": sample.id },
+      element("strong", {}, sample.title),
+      element("span", {}, sample.text),
+    );
     made.addEventListener("click", () => chosen.get(kindOf(sample))?.mounted.write(sample.text));
     return made;
   }
