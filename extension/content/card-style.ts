@@ -3,11 +3,12 @@ export const CARD_STYLE = `
 .card { --paper: light-dark(#ffffff, #1f242b); --ink: light-dark(#16191d, #f1f4f7); --quiet: light-dark(#4a525c, #b9c2cc);
   --edge: light-dark(#79828d, #808a96); --press: light-dark(#eceff3, #323943); --focus: light-dark(#0b57c2, #8ab8ff);
   --advice: light-dark(#1763b8, #79b4f5); --caution: light-dark(#8f4e00, #f0a94a); --serious: light-dark(#b3261e, #ff8f80);
-  color-scheme: light dark; position: fixed; inset: auto; margin: 0; padding: 0; box-sizing: border-box; overflow: auto;
+  color-scheme: light dark; position: fixed; inset: auto; margin: 0; padding: 0; box-sizing: border-box; overflow: hidden;
   width: min(22.5rem, 100vw - 16px); border: 1px solid var(--edge); border-radius: 10px; outline: none;
-  background: var(--paper); color: var(--ink); box-shadow: 0 6px 24px rgb(0 0 0 / 28%); overscroll-behavior: contain;
+  background: var(--paper); color: var(--ink); box-shadow: 0 6px 24px rgb(0 0 0 / 28%);
   font: medium/1.45 system-ui, "Segoe UI", sans-serif; font-size: 0.9375rem; text-align: start; overflow-wrap: anywhere; }
-.card:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
+.card:popover-open { display: flex; flex-direction: column; }
+.card:focus { outline: 3px solid var(--focus); outline-offset: 1px; }
 .head { display: flex; align-items: start; gap: 8px; padding: 12px 8px 0 14px; }
 .head > div { flex: 1; min-width: 0; padding-top: 4px; }
 .severity { display: inline-flex; align-items: center; gap: 6px; margin: 0; font-weight: 600; font-size: 0.875em; }
@@ -17,7 +18,8 @@ export const CARD_STYLE = `
 .caution { color: var(--caution); } .caution span { text-decoration: underline wavy 2px; }
 .serious { color: var(--serious); } .serious span { text-decoration: underline solid 3px; }
 h2 { margin: 4px 0 0; font-size: 1.0625em; line-height: 1.3; font-weight: 650; }
-.body { padding: 6px 14px 12px; }
+.body { padding: 6px 14px 12px; overflow: auto; overscroll-behavior: contain; min-height: 0; flex: 0 1 auto; }
+.body:focus-visible { outline: 3px solid var(--focus); outline-offset: -3px; }
 .body > * { margin: 8px 0 0; }
 .quote { color: var(--quiet); border-inline-start: 3px solid var(--edge); padding-inline-start: 8px; }
 .instead strong, .policy strong { font-weight: 650; }
@@ -25,11 +27,14 @@ ul { margin: 0; padding: 0; list-style: none; } li + li { margin-top: 4px; }
 .policy { color: var(--quiet); font-size: 0.9333em; border-top: 1px solid var(--edge); padding-top: 8px; }
 .policy p { margin: 6px 0 0; }
 .policy b { color: var(--ink); font-weight: 600; }
+summary { cursor: pointer; margin-top: 4px; padding: 2px 0; }
+summary:focus-visible { outline: 3px solid var(--focus); }
 .copies { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
-.foot { display: flex; align-items: center; gap: 6px; padding: 0 10px 10px; position: sticky; bottom: 0;
-  background: var(--paper); }
+.foot { display: flex; align-items: center; gap: 6px; padding: 8px 10px 10px;
+  border-top: 1px solid var(--edge); }
+.foot:not(:has(button:not([hidden]))) { display: none; }
 .foot span { flex: 1; text-align: center; color: var(--quiet); font-size: 0.875em; }
-button { font: inherit; font-size: 0.9333em; min-height: 32px; min-width: 32px; padding: 4px 10px; border-radius: 6px;
+button { font: inherit; font-size: 0.9333em; min-height: 32px; min-width: 32px; flex: none; padding: 4px 10px; border-radius: 6px;
   border: 1px solid var(--edge); background: transparent; color: inherit; cursor: pointer; }
 button:hover { background: var(--press); }
 button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
@@ -38,5 +43,5 @@ button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
   .card { border: 2px solid CanvasText; box-shadow: none; }
   .advice, .caution, .serious, .quote, .policy, .foot span { color: CanvasText; }
   button { border-color: ButtonText; }
-  .card:focus-visible, button:focus-visible { outline-color: Highlight; }
+  .card:focus, button:focus-visible { outline-color: Highlight; }
 }`;

@@ -23,6 +23,8 @@ export interface CardActions {
 
 const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };
 const LONGEST_QUOTE = 120;
+/** Under the strictest common reading many policies have a clause to say; two make the point. */
+const CLAUSES_SHOWN = 2;
 
 /** The card that explains a finding. It is built once and rewritten, so that a focused button stays focused. */
 export class Card {
@@ -44,7 +46,7 @@ export class Card {
     position.textContent = content.count > 1 ? `${content.position} of ${content.count}` : "";
     for (const step of steps) step.hidden = content.count < 2;
     if (!card.matches(":popover-open")) card.showPopover();
-    card.scrollTop = 0;
+    body.scrollTop = 0;
   }
 
   hide(): void {
@@ -64,19 +66,23 @@ export class Card {
   placeAt(rects: readonly DOMRect[]): void {
     const mark = around(rects);
     if (!mark) return;
-    const { card } = this.#open();
+    const { card, body } = this.#open();
     card.style.setProperty("max-height", "none");
     const { width, height } = card.getBoundingClientRect();
     const placed = place(mark, { width, height }, viewNow());
     card.style.setProperty("left", `${placed.left}px`);
     card.style.setProperty("top", `${placed.top}px`);
     card.style.setProperty("max-height", `${placed.maxHeight}px`);
+    // What has to be scrolled must be reached by keyboard, and what has not should not be.
+    body.tabIndex = body.scrollHeight > body.clientHeight ? 0 : -1;
   }
 
   /** Whether Tab (or Shift+Tab, `backwards`) would go out of the card from where the focus is. */
   isLastStop(backwards: boolean): boolean {
     const { card } = this.#open();
-    const stops = [...card.querySelectorAll("button")].filter((button) => button.checkVisibility());
+    const stops = [...card.querySelectorAll("button, summary, [tabindex='0']")].filter((stop) =>
+      stop.checkVisibility(),
+    );
     const active = this.#layer.active;
     return backwards ? active === card || active === stops[0] : active === stops.at(-1);
   }
@@ -143,8 +149,12 @@ function policyOf({ clauses, ask, outdated }: Explanation): Element {
   const clause = ({ policy, number, summary }: Clause) =>
     element("li", {}, element("b", {}, `${policy} ${number}`), ` – ${summary}`);
   const policy = element("div", { class: "policy" });
-  if (clauses.length > 0)
-    policy.append(element("ul", { "aria-label": "What the policy says" }, ...clauses.map(clause)));
+  const [first, more] = [clauses.slice(0, CLAUSES_SHOWN), clauses.slice(CLAUSES_SHOWN)];
+  if (first.length > 0) policy.append(element("ul", { "aria-label": "What the policy says" }, ...first.map(clause)));
+  if (more.length > 0) {
+    const summary = element("summary", {}, more.length === 1 ? "One more clause" : `${more.length} more clauses`);
+    policy.append(element("details", {}, summary, element("ul", {}, ...more.map(clause))));
+  }
   if (ask) policy.append(element("p", {}, `Not sure? Ask ${ask}.`));
   if (outdated) policy.append(element("p", { class: "outdated" }, outdated));
   return policy;

@@ -12,11 +12,7 @@ const STYLE = `
 .advice { text-decoration: underline dotted 3px #2f81d8; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 .caution { text-decoration: underline wavy 2px #c46b00; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 .serious { text-decoration: underline solid 3px #e0442e; text-underline-offset: 3px; text-decoration-skip-ink: none; }
-@media (forced-colors: active) {
-  .advice { text-decoration-color: LinkText; }
-  .caution { text-decoration-color: CanvasText; }
-  .serious { text-decoration-color: Highlight; }
-}`;
+@media (forced-colors: active) { .advice, .caution, .serious { text-decoration-color: CanvasText; } }`;
 
 /**
  * Draws over a text field where the browser has no ranges over values (Firefox): a transparent copy of the text, laid

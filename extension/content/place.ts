@@ -16,9 +16,12 @@ export interface Placement {
 const GAP = 8;
 const MARGIN = 8;
 /** Less than this and a card is not worth squeezing in beside the mark. */
-const LEAST_HEIGHT = 140;
+const LEAST_HEIGHT = 220;
 
-/** Where a card of this size goes: below the mark, else above it, inside the view either way and beside the mark if at all possible. */
+/**
+ * Where a card of this size goes: below the mark, else above it, and inside the view either way. Only where there is no
+ * room beside the mark does it cover it.
+ */
 export function place(mark: Box, card: { width: number; height: number }, view: Box): Placement {
   const left = Math.max(view.left + MARGIN, Math.min(mark.left, view.right - MARGIN - card.width));
   const below = view.bottom - MARGIN - (mark.bottom + GAP);

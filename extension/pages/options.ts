@@ -1,7 +1,7 @@
 import { part, say, sayKeys } from "../shared/parts.ts";
 import type { PolicyName } from "../shared/protocol.ts";
 import { readSettings, saveSettings } from "../shared/settings.ts";
-import { askState, inWords, nextFindingKeys, reviewNote } from "../shared/state.ts";
+import { askState, editionOf, nextFindingKeys, reviewNote } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
 const policies = part("policies", HTMLFieldSetElement);
@@ -22,10 +22,7 @@ function choice(policy: PolicyName | null, chosen: boolean): HTMLLabelElement {
 }
 
 function linesOf(policy: PolicyName): HTMLElement[] {
-  const lines = [
-    line("strong", policy.name),
-    line("span", `${policy.title}, version ${policy.version}, ${inWords(policy.approved)}`, "quiet"),
-  ];
+  const lines = [line("strong", policy.name), line("span", editionOf(policy), "quiet")];
   const note = reviewNote(policy, new Date());
   if (note) lines.push(line("span", note, "note"));
   return lines;

@@ -1,7 +1,7 @@
 import { part, say, sayKeys } from "../shared/parts.ts";
-import type { PolicyName, State } from "../shared/protocol.ts";
+import type { State } from "../shared/protocol.ts";
 import { readSettings, type Settings, saveSettings } from "../shared/settings.ts";
-import { askState, nextFindingKeys } from "../shared/state.ts";
+import { askState, editionOf, nextFindingKeys } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
 
@@ -9,11 +9,7 @@ const checking = part("checking", HTMLInputElement);
 function sentenceFor({ paused, policy }: Settings, { policies, problem }: State): string {
   if (paused) return "Paused: nothing that you write is read or marked.";
   const chosen = problem === null ? policies.find(({ id }) => id === policy) : undefined;
-  return `Checking against ${chosen ? titleOf(chosen) : "the strictest reading of all the policies"}.`;
-}
-
-function titleOf({ short, title, version }: PolicyName): string {
-  return `the ${short} ${title}, version ${version}`;
+  return `Checking against ${chosen ? `the ${chosen.short} ${editionOf(chosen)}` : "the strictest reading of all the policies"}.`;
 }
 
 async function show(): Promise<void> {

@@ -8,13 +8,19 @@ export async function askState(): Promise<State> {
   return answer;
 }
 
-/** A day or a month of the policies, such as "2023-05-18" or "2024-06", in words. */
-export function inWords(date: string): string {
-  const [year = "", month, day] = date.split("-");
-  if (!month) return year;
+/** A day or a month of the policies, such as "2023-05-18" or "2024-06", in words; null when it is neither. */
+export function inWords(date: string): string | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
+  if (!year || !month) return null;
   const when = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   const form: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
   return when.toLocaleDateString("en-GB", day ? { ...form, day: "numeric" } : form);
+}
+
+/** Which edition of a document was read: its version and date, as far as it states them. */
+export function editionOf({ title, version, approved }: PolicyName): string {
+  const stated = [/\d/.test(version) ? `version ${version}` : null, inWords(approved)].filter((part) => part !== null);
+  return [title, ...stated].join(", ");
 }
 
 /** Says that a policy is past its own review date, or null when it is not or names none. */
@@ -26,5 +32,6 @@ export function reviewNote({ reviewDue }: PolicyName, today: Date): string | nul
 /** The keys of the command that goes to the next finding, or null when the person or the browser gave it none. */
 export async function nextFindingKeys(): Promise<string | null> {
   const commands = (await chrome.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === "next-finding")?.shortcut || null;
+  const keys = commands.find(({ name }) => name === "next-finding")?.shortcut;
+  return keys?.replace("Period", "full stop").replace("Comma", "comma") || null;
 }
