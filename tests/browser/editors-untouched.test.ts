@@ -46,8 +46,7 @@ for (const name of BROWSERS) {
 
     for (const editor of EDITORS) {
       test(editor, async () => {
-        const without = await run(plain, editor, false);
-        const withIt = await run(extended, editor, true);
+        const [without, withIt] = await Promise.all([run(plain, editor, false), run(extended, editor, true)]);
         assert.deepEqual(withIt, without);
         assert.match(without.at(0)?.model ?? "", /5919/, "the keystrokes arrived");
       });

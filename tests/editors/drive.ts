@@ -39,7 +39,11 @@ export const BOLD: Step = { press: "Control+b" };
 export async function write(page: Page, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     if (typeof step === "string") await page.keyboard.type(step);
-    else await press(page, step.press);
+    else {
+      await press(page, step.press);
+      // Editors learn of a moved caret late, Slate after a tenth of a second: a person's next key comes after that.
+      await stateOf(page);
+    }
   }
 }
 
@@ -48,13 +52,21 @@ export interface State {
   readonly html: string;
 }
 
-/** The editor's own model and its DOM, once it has drawn what was written. */
+/** The editor's own model and its DOM, once nothing has moved in them for as long as editors put things off. */
 export async function stateOf(page: Page): Promise<State> {
   return page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const QUIET_MS = 150;
     const { fixture } = window;
     if (!fixture) throw new Error("the page offers no fixture");
-    return { model: JSON.stringify(fixture.model()), html: fixture.html() };
+    const look = () => ({ model: JSON.stringify(fixture.model()), html: fixture.html() });
+    let state = look();
+    for (let since = performance.now(); performance.now() - since < QUIET_MS; ) {
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+      const now = look();
+      if (now.model !== state.model || now.html !== state.html) since = performance.now();
+      state = now;
+    }
+    return state;
   });
 }
 
@@ -75,7 +87,8 @@ export async function spots(browser: Browser, page: Page, editor: Editor): Promi
 /** Reads the highlights over a field's value. Their ranges name no field; the page has but the one. */
 function valueSpots(page: Page): Promise<Spot[]> {
   return page.evaluate(() => {
-    const { value } = window.fixture?.model() as { value: string };
+    if (!window.fixture) throw new Error("the page offers no fixture");
+    const { value } = window.fixture.model() as { value: string };
     const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight.keys()]);
     return ranges
       .map(({ startOffset, endOffset }) => ({ text: value.slice(startOffset, endOffset), start: startOffset }))
@@ -98,7 +111,10 @@ export async function richSpots(frame: Page | Frame): Promise<Spot[]> {
       before.setEnd(range.startContainer, range.startOffset);
       return { text: String(range), start: String(before).length };
     };
-    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight.keys()] as Range[]);
+    // A range is left empty where an editor has replaced its node; nothing is painted there.
+    const ranges = [...CSS.highlights.values()]
+      .flatMap((highlight) => [...highlight.keys()] as Range[])
+      .filter(({ collapsed, startContainer }) => !collapsed && startContainer.isConnected);
     const joined: { text: string; start: number }[] = [];
     for (const spot of ranges.map(spotOf).sort((a, b) => a.start - b.start)) {
       const last = joined.at(-1);
