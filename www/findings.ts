@@ -1,5 +1,5 @@
 import { element, severityIcon } from "../extension/content/element.ts";
-import type { Explanation, Finding, Scan, Scanner, Severity } from "../extension/shared/protocol.ts";
+import type { Clause, Explanation, Finding, Scan, Scanner, Severity } from "../extension/shared/protocol.ts";
 
 /** As the card words them. */
 const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };
@@ -35,10 +35,18 @@ function row(text: string, { rule, start, end, severity }: Finding, explanation:
     element("p", { class: "severity" }, severityIcon(severity), SEVERITY_WORDS[severity]),
     element("p", {}, why),
     element("p", {}, instead),
-    ...clauses.map(({ policy, number, summary }) =>
-      element("p", { class: "clause" }, `${policy} ${number}: ${summary}`),
-    ),
+    ...clausesOf(clauses),
   );
+}
+
+/** One policy's clauses in full; where all the policies speak at once, their numbers first and the words on demand. */
+function clausesOf(clauses: readonly Clause[]): HTMLElement[] {
+  const words = clauses.map(({ policy, number, summary }) =>
+    element("p", { class: "clause" }, element("b", {}, `${policy} ${number}`), `: ${summary}`),
+  );
+  if (new Set(clauses.map(({ policy }) => policy)).size < 2) return words;
+  const numbers = clauses.map(({ policy, number }) => `${policy} ${number}`).join(", ");
+  return [element("details", { class: "clause" }, element("summary", {}, numbers), ...words)];
 }
 
 /** What holds for all of them is said once. */
