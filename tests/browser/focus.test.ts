@@ -1,0 +1,100 @@
+/** Only what a person writes to be read by others is read, and only while they write it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
+import { openEditor } from "../editors/drive.ts";
+import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
+
+const SECRET = "NHS 943 476 5919, LN1 3AB";
+const NUMBER = "943 476 5919";
+
+async function openFields(browser: Browser): Promise<Page> {
+  const page = await browser.newPage("https://x.com/fixture/fields");
+  await page.bringToFront();
+  await page.waitForSelector("textarea");
+  return page;
+}
+
+const words = async (browser: Browser, page: Page) => (await marks(browser, page)).map(({ text }) => text);
+
+/** Everything on a page that was not there when it was served. */
+const traces = (page: Page) =>
+  page.evaluate(() => ({
+    highlights: [...CSS.highlights.keys()],
+    elements: [...document.documentElement.children].map(({ localName }) => localName),
+    sheets: document.adoptedStyleSheets.length,
+    attributes: [document.documentElement, document.body].flatMap((element) => element.getAttributeNames()),
+  }));
+
+inEachBrowser("the focus", (browser) => {
+  test("in a field that is nobody's business wakes no scanner, and in a composer it does", async () => {
+    const page = await openFields(browser());
+    await browser().stopWorker();
+    const fields = await page.$$("[data-private]");
+    assert.ok(fields.length >= 10, `${fields.length} fields`);
+    for (const field of fields) {
+      await field.focus();
+      await page.keyboard.type(SECRET);
+      // Coming back to a text that is there already has it scanned at once.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await field.focus();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const name = await field.evaluate((element) => element.getAttribute("data-private"));
+      assert.deepEqual(await words(browser(), page), [], `marks in “${name}”`);
+      assert.equal(await browser().workerRunning(), false, `something was asked about “${name}”`);
+    }
+    await page.focus("textarea");
+    await page.keyboard.type(SECRET);
+    await waitFor(
+      "the composer's marks",
+      () => words(browser(), page),
+      (seen) => seen.includes(NUMBER),
+    );
+    assert.equal(await browser().workerRunning(), true);
+  });
+
+  for (const editor of ["contenteditable", "textarea"] as const) {
+    test(`in a composer that was focused when the page came is seen: ${editor}`, async () => {
+      const page = await openEditor(browser(), editor);
+      await page.keyboard.type(`NHS ${NUMBER}`);
+      await waitFor(
+        "the mark",
+        () => words(browser(), page),
+        (seen) => seen.includes(NUMBER),
+      );
+    });
+
+    test(`when it leaves, leaves nothing behind: ${editor}`, async () => {
+      const page = await openEditor(browser(), editor);
+      const before = await traces(page);
+      await page.keyboard.type(`NHS ${NUMBER}`);
+      await waitFor(
+        "the mark",
+        () => words(browser(), page),
+        (seen) => seen.includes(NUMBER),
+      );
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await waitFor(
+        "no trace",
+        () => traces(page),
+        (seen) => JSON.stringify(seen) === JSON.stringify(before),
+      );
+    });
+  }
+
+  test("comes back to a composer and finds its text marked again", async () => {
+    const page = await openFields(browser());
+    await page.focus("textarea");
+    await page.keyboard.type(SECRET);
+    const seen = () => words(browser(), page);
+    await waitFor("marks", seen, (all) => all.includes(NUMBER));
+    await page.focus("[data-private=search]");
+    await waitFor("no marks", seen, (all) => all.length === 0);
+    await page.focus("textarea");
+    await waitFor("marks", seen, (all) => all.includes(NUMBER));
+  });
+
+  test("leaves no error behind", async () => {
+    assert.deepEqual(await browser().errors(), []);
+  });
+});

@@ -1,0 +1,261 @@
+/** A composer's time in focus, with a scanner that answers when the test says so: late, out of order or not at all. */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { build } from "esbuild";
+import type { Page } from "puppeteer-core";
+import { cardHasFocus, cardOf } from "./card/seen.ts";
+import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
+import type { Probe } from "./session/page.ts";
+
+const PAGE = `<!doctype html><html lang="en"><title>Write</title>
+<link rel="stylesheet" href="/marks.css"><link rel="stylesheet" href="/session.css">
+<div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
+<textarea id="area" aria-label="Post"></textarea>
+<input id="line" aria-label="Title">
+<textarea id="bio" aria-label="Your bio"></textarea>
+<input id="password" type="password">
+<script src="/session.js"></script></html>`;
+const STYLE = `body { font: 18px/1.5 sans-serif; margin: 20px; } [contenteditable], textarea, input { display: block;
+  box-sizing: border-box; width: 500px; font: inherit; border: 1px solid; padding: 8px; white-space: pre-wrap; }`;
+
+const bundled = async (entry: string) =>
+  (await build({ entryPoints: [entry], bundle: true, write: false, format: "iife", charset: "utf8" })).outputFiles[0]
+    ?.text ?? "";
+
+let script = "";
+let marksCss = "";
+before(async () => {
+  script = await bundled("tests/browser/session/page.ts");
+  marksCss = await bundled("extension/content/marks.css");
+});
+
+async function open(browser: Browser, composer: string): Promise<Page> {
+  browser.server.serve("/session", { body: PAGE });
+  browser.server.serve("/session.css", { body: STYLE, type: "text/css" });
+  browser.server.serve("/marks.css", { body: marksCss, type: "text/css" });
+  browser.server.serve("/session.js", { body: script, type: "text/javascript" });
+  const page = await browser.newPage("https://x.com/session");
+  await page.bringToFront();
+  await page.focus(composer);
+  return page;
+}
+
+const probe = <K extends keyof Probe>(page: Page, name: K, ...args: Parameters<Probe[K]>) =>
+  page.evaluate((call, rest) => (window.probe[call] as (...all: unknown[]) => unknown)(...rest), name, args) as Promise<
+    ReturnType<Probe[K]>
+  >;
+
+/** Waits until the scanner has been given this text; answers the question's number. */
+async function asked(page: Page, text: string): Promise<number> {
+  const texts = await waitFor(
+    `“${text}” to be scanned`,
+    () => probe(page, "texts"),
+    (all) => all.at(-1) === text,
+  );
+  return texts.length - 1;
+}
+
+const marked = (browser: Browser, page: Page, words: readonly string[]) =>
+  waitFor(
+    `marks on ${JSON.stringify(words)}`,
+    async () => (await marks(browser, page)).map(({ text }) => text),
+    (seen) => JSON.stringify(seen) === JSON.stringify(words),
+  );
+
+/** Lets the page draw what has happened so far. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+const wordsNow = async (browser: Browser, page: Page) => (await marks(browser, page)).map(({ text }) => text);
+
+/** What a page could see of the content code. */
+const traces = (page: Page) =>
+  page.evaluate(() => ({
+    highlights: [...CSS.highlights.keys()],
+    elements: [...document.documentElement.children].map(({ localName }) => localName),
+  }));
+const NO_TRACES = { highlights: [], elements: ["head", "body"] };
+
+inEachBrowser(
+  "a composer in focus",
+  (browser) => {
+    for (const composer of ["#rich", "#area", "#line"]) {
+      test(`an answer to an older text is dropped: ${composer}`, async () => {
+        const page = await open(browser(), composer);
+        await page.keyboard.type("one two");
+        const older = await asked(page, "one two");
+        await page.keyboard.type(" three");
+        const newer = await asked(page, "one two three");
+        await probe(page, "answer", newer, [["serious", 4, 7]]);
+        await marked(browser(), page, ["two"]);
+        await probe(page, "answer", older, [["serious", 0, 3]]);
+        await drawn(page);
+        assert.deepEqual(await wordsNow(browser(), page), ["two"]);
+      });
+
+      test(`an edit moves the marks behind it, and hides those that it touches: ${composer}`, async () => {
+        const page = await open(browser(), composer);
+        await page.keyboard.type("one two three");
+        const first = await asked(page, "one two three");
+        await probe(page, "answer", first, [
+          ["advice", 0, 3],
+          ["caution", 4, 7],
+          ["serious", 8, 13],
+        ]);
+        await marked(browser(), page, ["one", "two", "three"]);
+        for (let back = 0; back < 7; back++) await page.keyboard.press("ArrowLeft");
+        await page.keyboard.type("x");
+        await marked(browser(), page, ["one", "three"]);
+        const second = await asked(page, "one twxo three");
+        await probe(page, "answer", second, [["serious", 9, 14]]);
+        await marked(browser(), page, ["three"]);
+      });
+
+      test(`leaving it takes everything away: ${composer}`, async () => {
+        const page = await open(browser(), composer);
+        await page.keyboard.type("one two");
+        await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+        await marked(browser(), page, ["two"]);
+        await page.keyboard.down("Alt");
+        await page.keyboard.press("n");
+        await page.keyboard.up("Alt");
+        await cardHasFocus(browser(), page);
+        await page.keyboard.press("Escape");
+        await page.$eval(composer, (element) => (element as HTMLElement).blur());
+        await waitFor(
+          "no trace of the marks",
+          () => traces(page),
+          (seen) => JSON.stringify(seen) === JSON.stringify(NO_TRACES),
+        );
+        assert.equal(await probe(page, "released"), 1);
+      });
+
+      test(`so does taking it out of the page: ${composer}`, async () => {
+        const page = await open(browser(), composer);
+        await page.keyboard.type("one two");
+        await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+        await marked(browser(), page, ["two"]);
+        await page.$eval(composer, (element) => element.remove());
+        await waitFor(
+          "no trace of the marks",
+          () => traces(page),
+          (seen) => JSON.stringify(seen) === JSON.stringify(NO_TRACES),
+        );
+        assert.equal(await probe(page, "released"), 1);
+      });
+    }
+
+    for (const composer of ["#area", "#line"]) {
+      test(`a value that the page sets itself is read too: ${composer}`, async () => {
+        const page = await open(browser(), composer);
+        await page.keyboard.type("one two");
+        await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+        await marked(browser(), page, ["two"]);
+        await page.$eval(composer, (element) => {
+          (element as HTMLInputElement).value = "";
+        });
+        await marked(browser(), page, []);
+      });
+    }
+
+    test("nothing is scanned in the middle of a composition", async () => {
+      const page = await open(browser(), "#area");
+      const compose = (type: string) =>
+        page.$eval("#area", (area, name) => area.dispatchEvent(new CompositionEvent(name, { bubbles: true })), type);
+      await page.keyboard.type("one");
+      await asked(page, "one");
+      await compose("compositionstart");
+      await page.keyboard.type(" two three");
+      await drawn(page);
+      await compose("compositionend");
+      await asked(page, "one two three");
+      assert.deepEqual((await probe(page, "texts")).slice(-2), ["one", "one two three"]);
+    });
+
+    test("an input that becomes a password is let go of, and not read again when it is shown", async () => {
+      const page = await open(browser(), "#line");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await marked(browser(), page, ["two"]);
+      await page.$eval("#line", (line) => line.setAttribute("type", "password"));
+      await waitFor(
+        "the input to be let go of",
+        () => probe(page, "released"),
+        (times) => times === 1,
+      );
+      assert.deepEqual(await traces(page), NO_TRACES);
+    });
+
+    test("a password that is shown is not read either", async () => {
+      const page = await open(browser(), "#password");
+      await page.keyboard.type("one two");
+      await page.$eval("#password", (input) => input.setAttribute("type", "text"));
+      await page.focus("#area");
+      await page.focus("#password");
+      await page.keyboard.type(" three");
+      await page.focus("#area");
+      await page.keyboard.type("four");
+      await asked(page, "four");
+      for (const text of await probe(page, "texts")) assert.ok("four".startsWith(text), `“${text}” was read`);
+    });
+
+    test("a box for a bio is scanned as a bio", async () => {
+      const page = await open(browser(), "#bio");
+      await page.keyboard.type("one");
+      await asked(page, "one");
+      assert.deepEqual([...new Set(await probe(page, "surfaces"))], ["bio"]);
+    });
+
+    test("a scanner that fails marks nothing, and is asked again about the next text", async () => {
+      const page = await open(browser(), "#rich");
+      await page.keyboard.type("one");
+      await probe(page, "fail", await asked(page, "one"));
+      await page.keyboard.type(" two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await marked(browser(), page, ["two"]);
+    });
+
+    test("of 200,000 characters no more is read than can be scanned, and the draft stays as it is", async () => {
+      const page = await open(browser(), "#area");
+      const draft = "word ".repeat(40_000);
+      await page.$eval(
+        "#area",
+        (area, text) => {
+          (area as HTMLTextAreaElement).value = text;
+          area.dispatchEvent(new Event("input", { bubbles: true }));
+        },
+        draft,
+      );
+      await asked(page, draft.slice(0, 50_001));
+      assert.equal(await page.$eval("#area", (area) => (area as HTMLTextAreaElement).value), draft);
+    });
+
+    test("nothing can be seen of it before a finding is shown", async () => {
+      const page = await open(browser(), "#rich");
+      await page.keyboard.type("one two");
+      await asked(page, "one two");
+      assert.deepEqual(await traces(page), NO_TRACES);
+      assert.equal(await cardOf(browser(), page), null);
+    });
+
+    test("after detaching, nothing is read any more", async () => {
+      const page = await open(browser(), "#rich");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await marked(browser(), page, ["two"]);
+      const before = await probe(page, "texts");
+      await probe(page, "detach");
+      assert.deepEqual(await traces(page), NO_TRACES);
+      await page.keyboard.type(" three");
+      await page.focus("#area");
+      await page.keyboard.type("four");
+      await drawn(page);
+      assert.deepEqual(await probe(page, "texts"), before);
+    });
+
+    test("leaves no error behind", async () => {
+      assert.deepEqual(await browser().errors(), []);
+    });
+  },
+  { extension: null },
+);

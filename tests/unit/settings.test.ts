@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { unpack } from "../../extension/shared/packed.ts";
+import type { PolicyName } from "../../extension/shared/protocol.ts";
+import { settingsFrom } from "../../extension/shared/settings.ts";
+import { editionOf, inWords, reviewNote } from "../../extension/shared/state.ts";
+
+describe("settings", () => {
+  test("are those that were stored", () => {
+    assert.deepEqual(settingsFrom({ policy: "emas", paused: true }), { policy: "emas", paused: true });
+  });
+
+  test("are not chosen when they are missing or malformed", () => {
+    const none = { policy: null, paused: false };
+    for (const stored of [{}, { policy: 5, paused: "yes" }, { policy: "../emas" }, { policy: "" }, { policy: null }]) {
+      assert.deepEqual(settingsFrom(stored), none, JSON.stringify(stored));
+    }
+  });
+});
+
+describe("a policy", () => {
+  const policy: PolicyName = {
+    id: "emas",
+    name: "East Midlands Ambulance Service NHS Trust",
+    short: "EMAS",
+    title: "Social Media Policy",
+    version: "8.0",
+    approved: "2023-05-18",
+    reviewDue: "2024-06",
+  };
+
+  test("is named with its version and date, as far as it states them", () => {
+    assert.equal(editionOf(policy), "Social Media Policy, version 8.0, 18 May 2023");
+    assert.equal(editionOf({ ...policy, version: "not stated", approved: "not stated" }), "Social Media Policy");
+    assert.equal(inWords("2024-06"), "June 2024");
+  });
+
+  test("is past its review date only when it names one that has gone", () => {
+    assert.match(reviewNote(policy, new Date("2024-07-01")) ?? "", /due for review in June 2024/);
+    assert.equal(reviewNote(policy, new Date("2024-06-30")), null);
+    assert.equal(reviewNote({ ...policy, reviewDue: null }, new Date("2030-01-01")), null);
+  });
+});
+
+describe("packed findings", () => {
+  test("are unpacked in their order", () => {
+    assert.deepEqual(unpack([3, 0, 2, 5 | (1 << 16), 4, 9]), [
+      { rule: 3, severity: "advice", start: 0, end: 2 },
+      { rule: 5, severity: "caution", start: 4, end: 9 },
+    ]);
+  });
+
+  test("with a severity that there is not are refused", () => {
+    assert.throws(() => unpack([7 << 16, 0, 1]), /carries severity 7/);
+  });
+});
