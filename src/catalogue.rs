@@ -127,6 +127,22 @@ named! {
         Birth = "birth",
         /// A date, which is one of birth only beside [`Tag::Birth`].
         Date = "date",
+        /// A job or its patient is spoken of, as staff do.
+        Incident = "incident",
+        /// The writer or the writer's family is spoken of.
+        Own = "own",
+        /// Something is shown or shared.
+        Showing = "showing",
+        /// Someone is hinted at.
+        Hint = "hint",
+        /// A detail by which neighbours would know someone.
+        Telling = "telling",
+        /// A colleague's or patient's role, in front of a name.
+        Role = "role",
+        /// What is said of a colleague, behind a name.
+        SaidOfAColleague = "said-of-a-colleague",
+        /// A first name.
+        FirstName = "first-name",
         /// Names an employer that the policies cover.
         Employer = "employer",
         /// Names a profession that the policies cover.
@@ -173,6 +189,22 @@ named! {
         LocalCode = "local-code",
         /// A call-sign, not a hotel.
         CallSign = "call-sign",
+        /// Counts where an incident is spoken of, and not the writer's own family.
+        InIncident = "in-incident",
+        /// A place by its name where an incident is spoken of.
+        Location = "location",
+        /// A condition of someone else.
+        OfAPatient = "of-a-patient",
+        /// A record that is shown.
+        Shown = "shown",
+        /// A picture of an incident, not of one's own things.
+        IncidentPicture = "incident-picture",
+        /// A title and a name in capitals where an incident is spoken of.
+        TitledName = "titled-name",
+        /// Raised by the detector of names; such a rule has neither pattern nor words.
+        FullName = "full-name",
+        /// Raised by the detector of jigsaws; such a rule has neither pattern nor words.
+        Jigsaw = "jigsaw",
         /// Raised by the detector of bios; such a rule has neither pattern nor words.
         DisclaimerMissing = "disclaimer-missing",
     }

@@ -128,7 +128,7 @@ pub struct Explanation {
     pub why: String,
     /// What to do instead.
     pub instead: String,
-    /// What the policy says; without one, what each policy says that speaks of it.
+    /// What the policy says; without one, the clause of each policy that is most to the point.
     pub clauses: Vec<Cited>,
     /// Whom to ask; `None` when no one policy is in force.
     pub ask: Option<String>,
@@ -159,17 +159,22 @@ pub(crate) fn explain(
 ) -> Explanation {
     let about = &catalogue.kinds[usize::from(kind)];
     let rule = rule.map(|n| &catalogue.rules[usize::from(n)]);
-    let cite = |policy: &Policy<'_>| {
-        policy
-            .clauses_of(kind)
-            .map(|c| Cited {
-                policy: policy.short.to_string(),
-                number: c.number.to_string(),
-                summary: c.summary.to_string(),
-            })
-            .collect::<Vec<_>>()
+    let cited = |policy: &Policy<'_>, clause: &Clause<'_>| Cited {
+        policy: policy.short.to_string(),
+        number: clause.number.to_string(),
+        summary: clause.summary.to_string(),
     };
+    let cite = |policy: &Policy<'_>| policy.clauses_of(kind).map(|c| cited(policy, c)).collect::<Vec<_>>();
     let only = if let [only] = policies { Some(only) } else { None };
+    let clauses = match policies {
+        [only] => cite(only),
+        // Of several policies the clause that speaks of the fewest kinds says it most to the point; all of them would
+        // be a wall of text.
+        _ => policies
+            .iter()
+            .filter_map(|p| p.clauses_of(kind).min_by_key(|c| c.kinds.len()).map(|c| cited(p, c)))
+            .collect(),
+    };
     let own = rule.and_then(|r| r.severity);
     Explanation {
         rule: rule.map_or_else(String::new, |r| r.id.to_owned()),
@@ -178,7 +183,7 @@ pub(crate) fn explain(
         title: about.title.to_owned(),
         why: about.why.to_owned(),
         instead: about.instead.to_owned(),
-        clauses: policies.iter().flat_map(|p| cite(p)).collect(),
+        clauses,
         ask: only.map(|p| p.ask.to_string()),
         outdated: only.and_then(|p| p.outdated(today)),
         replacements: about.replacements.iter().map(|&r| r.to_owned()).collect(),

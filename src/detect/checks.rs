@@ -13,6 +13,8 @@ pub enum Verdict {
     Found,
     /// A finding that is as grave as this.
     As(Severity),
+    /// A finding that covers these folded bytes instead of the match.
+    Covering(usize, usize),
 }
 
 /// The letters that a postcode can begin with.

@@ -1,7 +1,7 @@
 //! Identifiers: a pattern finds the shape, a check decides.
 
 use super::checks::{self, Verdict};
-use super::{Context, Hit, dates, handover, numbers, places};
+use super::{Context, Hit, dates, handover, incident, jigsaw, names, numbers, places};
 use crate::catalogue::Check;
 use crate::matching::Match;
 use crate::text::is_word;
@@ -25,15 +25,25 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             Check::AgeWithSex => handover::age_with_sex(&found),
             Check::LocalCode => handover::local_code(&found),
             Check::CallSign => handover::call_sign(&found),
+            Check::InIncident => incident::in_incident(&found),
+            Check::OfAPatient => incident::of_a_patient(&found),
+            Check::Shown => incident::shown(&found),
+            Check::IncidentPicture => incident::picture(&found),
+            Check::Location => incident::location(&found),
+            Check::TitledName => names::titled(&found),
+            Check::FullName | Check::Jigsaw => Verdict::Not,
             Check::None | Check::AddressLines | Check::DisclaimerMissing => Verdict::Found,
         };
         match verdict {
             Verdict::Not => {}
             Verdict::Found => hits.push(Hit::of(m)),
+            Verdict::Covering(start, end) => hits.push(Hit { start, end, ..Hit::of(m) }),
             Verdict::As(severity) => hits.push(Hit { severity: Some(severity), ..Hit::of(m) }),
         }
     }
     places::lines_before_postcodes(context, hits);
+    names::detect(context, hits);
+    jigsaw::detect(context, hits);
 }
 
 /// A match and what stands around it.

@@ -6,6 +6,9 @@ mod derogatory;
 mod disclaimer;
 mod handover;
 mod identifier;
+mod incident;
+mod jigsaw;
+mod names;
 mod numbers;
 mod places;
 
@@ -78,6 +81,17 @@ impl Context<'_> {
         self.matches[first..].iter().take_while(move |m| m.start < to).filter(move |m| m.end <= to)
     }
 
+    /// The matches that lie in `from..to`.
+    fn inside(&self, from: usize, to: usize) -> impl Iterator<Item = &Match> {
+        let first = self.matches.partition_point(|m| (m.start as usize) < from);
+        self.matches[first..].iter().take_while(move |m| (m.start as usize) < to).filter(move |m| m.end as usize <= to)
+    }
+
+    /// Whether a match is evidence for `tag`.
+    fn is_tag(&self, m: &Match, tag: Tag) -> bool {
+        self.emits(m) == Emits::Tag(tag)
+    }
+
     /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
     fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
         self.within(start, end, reach).any(|m| self.emits(m) == Emits::Tag(tag))
@@ -121,8 +135,9 @@ pub fn settle(catalogue: &Catalogue<'_>, hits: &mut Vec<Hit>) {
             _ => of_a == "derogatory/vulgar" && of_b.starts_with("derogatory/"),
         }
     };
-    hits.sort_unstable_by_key(|h| (h.start, h.end, h.rule));
-    hits.dedup();
+    // Found twice, a hit is as grave as its rule unless both say otherwise.
+    hits.sort_unstable_by_key(|h| (h.start, h.end, h.rule, h.severity));
+    hits.dedup_by_key(|h| (h.start, h.end, h.rule));
     let mut reach = 0;
     let mut stays = vec![true; hits.len()];
     for (i, hit) in hits.iter().enumerate() {
