@@ -39,6 +39,11 @@ export function highlightedLines(): Line[] {
       );
     });
 
+  const seen = (rect: DOMRect, by: DOMRect): Rect => {
+    const [x, y] = [Math.max(rect.x, by.x), Math.max(rect.y, by.y)];
+    return { x, y, width: Math.min(rect.right, by.right) - x, height: Math.min(rect.bottom, by.bottom) - y };
+  };
+
   const drawn = (name: string, range: AbstractRange & Partial<Range>): Drawn[] => {
     const rect = range.getClientRects?.()[0];
     if (!rect || rect.width === 0) return [];
@@ -47,8 +52,7 @@ export function highlightedLines(): Line[] {
     if (!element) return [];
     const style = getComputedStyle(element, `::highlight(${name})`);
     if (!style.textDecorationLine.includes("underline")) return [];
-    const { x, y, width, height } = rect;
-    const line = { shape: style.textDecorationStyle, rect: { x, y, width, height } };
+    const line = { shape: style.textDecorationStyle, rect: seen(rect, field?.getBoundingClientRect() ?? rect) };
     if (field) {
       return [
         { ...line, text: field.value.slice(range.startOffset, range.endOffset), start: range.startOffset, range: null },
@@ -95,17 +99,14 @@ export function overlaidLines(roots: ShadowRoot[]): Line[] {
       const isLine = style.textDecorationLine.includes("underline") && style.color === "rgba(0, 0, 0, 0)";
       if (!isLine || !rect || rect.width === 0 || !element.parentElement || !element.checkVisibility()) return [];
       // What its field does not show of the copy is cut off.
-      const window = element.closest("[popover]")?.getBoundingClientRect();
-      if (
-        window &&
-        (rect.right <= window.x || rect.x >= window.right || rect.bottom <= window.y || rect.y >= window.bottom)
-      ) {
-        return [];
-      }
+      const window = element.closest("[popover]")?.getBoundingClientRect() ?? rect;
+      const [x, y] = [Math.max(rect.x, window.x), Math.max(rect.y, window.y)];
+      const width = Math.min(rect.right, window.right) - x;
+      const height = Math.min(rect.bottom, window.bottom) - y;
+      if (width <= 0 || height <= 0) return [];
       const before = document.createRange();
       before.setStart(element.parentElement, 0);
       before.setEndBefore(element);
-      const { x, y, width, height } = rect;
       return [
         {
           text: element.textContent ?? "",

@@ -17,7 +17,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The composers of the demo page; the first sample goes into each, the others into one after the other. */
-const COMPOSERS = ["textarea", "input", "contenteditable", "lexical", "draft", "tiptap", "quill", "slate"];
+const COMPOSERS = ["textarea", "contenteditable", "lexical", "draft", "tiptap", "quill", "slate", "input"];
 
 interface Outcome {
   readonly rows: readonly Row[];
