@@ -5,8 +5,15 @@ import type { Mount } from "./mounted.ts";
 export const mount: Mount = (parent, { label, placeholder }) => {
   const host = document.createElement("div");
   parent.appendChild(host);
-  // A delay of 0: each change is a step of its own, however fast it is typed.
-  const quill = new Quill(host, { placeholder, modules: { history: { delay: 0, userOnly: true } } });
+  const quill = new Quill(host, {
+    placeholder,
+    modules: {
+      // A delay of 0: each change is a step of its own, however fast it is typed.
+      history: { delay: 0, userOnly: true },
+      // Quill types a tab, and whoever has no mouse is caught.
+      keyboard: { bindings: { tab: null } },
+    },
+  });
   quill.root.role = "textbox";
   quill.root.ariaMultiLine = "true";
   quill.root.ariaLabel = label;

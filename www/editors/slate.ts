@@ -3,7 +3,14 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { type BaseEditor, createEditor, type Descendant, Editor, Transforms } from "slate";
 import { type HistoryEditor, withHistory } from "slate-history";
-import { Editable, ReactEditor, type RenderLeafProps, Slate, withReact } from "slate-react";
+import {
+  Editable,
+  ReactEditor,
+  type RenderLeafProps,
+  type RenderPlaceholderProps,
+  Slate,
+  withReact,
+} from "slate-react";
 import type { Mount, Wording } from "./mounted.ts";
 
 interface Letters {
@@ -50,6 +57,7 @@ function Composer({ editor, wording }: { editor: Editor; wording: Wording }) {
     "aria-label": wording.label,
     "aria-multiline": true,
     renderLeaf: Leaf,
+    renderPlaceholder: Placeholder,
     onKeyDown,
   });
   // biome-ignore lint/correctness/noChildrenProp: Slate's types ask for the property, and there is no JSX here.
@@ -58,4 +66,9 @@ function Composer({ editor, wording }: { editor: Editor; wording: Wording }) {
 
 function Leaf({ attributes, leaf, children }: RenderLeafProps) {
   return createElement(leaf.bold ? "strong" : "span", attributes, children);
+}
+
+/** Slate's own is too faint to read. */
+function Placeholder({ attributes, children }: RenderPlaceholderProps) {
+  return createElement("span", { ...attributes, style: { ...attributes.style, opacity: 1 } }, children);
 }
