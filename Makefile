@@ -92,6 +92,7 @@ lint: build
 
 # benches/run.mjs measures through the command line and the built extension.
 bench: build browsers
+	$(say) 'Measuring: benches/run.mjs'
 	node benches/run.mjs
 
 dist: build

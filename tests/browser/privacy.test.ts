@@ -3,11 +3,17 @@
  * A copy of the extension that leaks is caught by the very same comparison, so the comparison can fail.
  */
 import assert from "node:assert/strict";
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, test } from "node:test";
-import { BROWSERS, type BrowserName, marks, openBrowser, type Request, shipped, waitFor } from "./harness/index.ts";
+import {
+  BROWSERS,
+  type BrowserName,
+  ExtensionCopy,
+  marks,
+  openBrowser,
+  type Request,
+  shipped,
+  waitFor,
+} from "./harness/index.ts";
 
 const POST = "Pt was 84F, NHS 943 476 5919, at 12 Acacia Avenue LN1 3AB";
 
@@ -74,32 +80,9 @@ async function extra(name: BrowserName, extension: string): Promise<string[]> {
   return seen.filter((request) => !without.has(request));
 }
 
-/** Hands a copy of the shipped extension, changed by `change`, to `use`. */
-async function withCopy<T>(
-  name: BrowserName,
-  change: (folder: string) => Promise<void>,
-  use: (folder: string) => Promise<T>,
-) {
-  const folder = await mkdtemp(join(tmpdir(), "forepost-copy-"));
-  try {
-    await cp(shipped(name), folder, { recursive: true });
-    await change(folder);
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /** The background tries to reach the network as soon as it starts. */
-const leakInBackground = (folder: string) =>
-  appendFile(join(folder, "background.js"), `\nvoid fetch("https://collector.example/background").catch(() => {});\n`);
-
-async function withoutPolicy(folder: string): Promise<void> {
-  const path = join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(path, "utf8"));
-  manifest.content_security_policy.extension_pages = "script-src 'self' 'wasm-unsafe-eval'";
-  await writeFile(path, JSON.stringify(manifest));
-}
+const leakInBackground = (copy: ExtensionCopy) =>
+  copy.append("background.js", `void fetch("https://collector.example/background").catch(() => {});`);
 
 for (const name of BROWSERS) {
   describe(`what the network sees (${name})`, () => {
@@ -108,28 +91,30 @@ for (const name of BROWSERS) {
     });
 
     test("a copy that leaks from its content script is caught", async () => {
-      const leak = `\naddEventListener("input", () => { new Image().src = "https://x.com/leak.png"; }, { once: true });\n`;
-      const seen = await withCopy(
-        name,
-        (folder) => appendFile(join(folder, "content.js"), leak),
-        (folder) => extra(name, folder),
-      );
+      const seen = await ExtensionCopy.with(name, async (copy) => {
+        const leak = `new Image().src = "https://x.com/leak.png"`;
+        await copy.append("content.js", `addEventListener("input", () => { ${leak}; }, { once: true });`);
+        return extra(name, copy.folder);
+      });
       assert.deepEqual([...new Set(seen)], ["GET x.com/leak.png"]);
     });
 
     test("a background that tries to reach the network is stopped by the extension's own policy", async () => {
-      assert.deepEqual(await withCopy(name, leakInBackground, (folder) => extra(name, folder)), []);
+      const seen = await ExtensionCopy.with(name, async (copy) => {
+        await leakInBackground(copy);
+        return extra(name, copy.folder);
+      });
+      assert.deepEqual(seen, []);
     });
 
     test("and without that policy it is caught", async () => {
-      const seen = await withCopy(
-        name,
-        async (folder) => {
-          await leakInBackground(folder);
-          await withoutPolicy(folder);
-        },
-        (folder) => extra(name, folder),
-      );
+      const seen = await ExtensionCopy.with(name, async (copy) => {
+        await leakInBackground(copy);
+        await copy.changeManifest((manifest) => {
+          manifest.content_security_policy.extension_pages = "script-src 'self' 'wasm-unsafe-eval'";
+        });
+        return extra(name, copy.folder);
+      });
       assert.deepEqual([...new Set(seen)], ["GET collector.example/background"]);
     });
   });

@@ -60,6 +60,13 @@ export class Browser {
     return page;
   }
 
+  /** The tab that the browser opened with, at the given address. */
+  async firstPage(url: string): Promise<Page> {
+    const [page = await this.newPage()] = await this.#puppeteer.pages();
+    await page.goto(url);
+    return page;
+  }
+
   /** A new tab with a page of the extension itself, such as "pages/options.html". */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.newPage();

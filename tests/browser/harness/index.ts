@@ -1,4 +1,5 @@
 export { BROWSERS, Browser, type BrowserName, inEachBrowser, type Options, openBrowser, shipped } from "./browser.ts";
+export { ExtensionCopy } from "./copy.ts";
 export type { Rect } from "./page-side.ts";
 export { card, hover, type Mark, marks, type SeenCard } from "./seen.ts";
 export { FixtureServer, type Request, type Served, STRICT } from "./server.ts";

@@ -21,7 +21,7 @@ async function openWindow(name: BrowserName): Promise<void> {
   console.log(`==> Opening the demo page in ${name}, with the extension, in a profile that is thrown away`);
   console.log("    Write in any of the boxes. Close the window to end.");
   const browser = await openBrowser(name, { headless: false });
-  await browser.newPage(DEMO);
+  await browser.firstPage(DEMO);
   await browser.closed();
   await browser.server.close();
 }

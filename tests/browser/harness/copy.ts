@@ -1,0 +1,41 @@
+/** Copies of the shipped extension that misbehave, to prove that what is asserted of the shipped one can fail. */
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserName, shipped } from "./browser.ts";
+
+/** The parts of a manifest that a copy changes. */
+export interface ChangeableManifest {
+  content_security_policy: { extension_pages: string };
+}
+
+export class ExtensionCopy {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Makes a copy, hands it to `use`, and takes it away again. */
+  static async with<T>(name: BrowserName, use: (copy: ExtensionCopy) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(join(tmpdir(), "forepost-copy-"));
+    try {
+      await cp(shipped(name), folder, { recursive: true });
+      return await use(new ExtensionCopy(folder));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Adds a line to a script, such as "background.js". */
+  async append(script: string, line: string): Promise<void> {
+    await appendFile(join(this.folder, script), `\n${line}\n`);
+  }
+
+  async changeManifest(change: (manifest: ChangeableManifest) => void): Promise<void> {
+    const path = join(this.folder, "manifest.json");
+    const manifest = JSON.parse(await readFile(path, "utf8")) as ChangeableManifest;
+    change(manifest);
+    await writeFile(path, JSON.stringify(manifest));
+  }
+}
