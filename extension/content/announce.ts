@@ -36,7 +36,15 @@ export class Announcer {
   say(text: string): void {
     const composer = this.#composer as Element & Notifies;
     if (composer.ariaNotify) composer.ariaNotify(text);
-    else this.#liveRegion().textContent = text;
+    else this.#sayInRegion(text);
+  }
+
+  /** A region that comes into being with its text goes unheard, so the text follows a frame later. */
+  #sayInRegion(text: string): void {
+    const region = this.#liveRegion();
+    requestAnimationFrame(() => {
+      region.textContent = text;
+    });
   }
 
   #liveRegion(): HTMLElement {

@@ -27,7 +27,7 @@ ul { margin: 0; padding: 0; list-style: none; } li + li { margin-top: 4px; }
 .policy { color: var(--quiet); font-size: 0.9333em; border-top: 1px solid var(--edge); padding-top: 8px; }
 .policy p { margin: 6px 0 0; }
 .policy b { color: var(--ink); font-weight: 600; }
-summary { cursor: pointer; margin-top: 4px; padding: 2px 0; }
+summary { cursor: pointer; margin-top: 4px; padding: 3px 0; min-height: 24px; box-sizing: border-box; }
 summary:focus-visible { outline: 3px solid var(--focus); }
 .copies { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .foot { display: flex; align-items: center; gap: 6px; padding: 8px 10px 10px;

@@ -24,7 +24,7 @@ function follow({ paused }: Settings): void {
 
 chrome.runtime.onMessage.addListener((message: Notice) => {
   if (message.notice === "settings-changed") attachment?.rescan();
-  else attachment?.next();
+  if (message.notice === "command" && message.command === "next-finding") attachment?.next();
 });
 onSettingsChanged(follow);
 void readSettings().then(follow);

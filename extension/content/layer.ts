@@ -2,7 +2,7 @@ import { lineage } from "./shadow.ts";
 
 /** Nothing that the page styles may reach the host, and the host may not take part in the page's layout. */
 const HOST_STYLE = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;
-  width: 0 !important; height: 0 !important; display: block !important; contain: layout style !important; }`;
+  width: 0 !important; height: 0 !important; display: block !important; }`;
 
 /** Events of ours that would be news to a page: its shortcuts, its focus traps, its ideas of a click elsewhere. */
 const PRIVATE_EVENTS = [

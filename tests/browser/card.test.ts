@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
+import { openEditor, RICH, write } from "../editors/drive.ts";
 import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn } from "./card/seen.ts";
 import { type Browser, inEachBrowser, type Rect, waitFor } from "./harness/index.ts";
 
@@ -70,6 +71,42 @@ function caretIn(
   });
 }
 
+/** Goes from stop to stop in the card until the button with these words has the focus. */
+async function tabTo(page: Page, browser: Browser, words: string): Promise<void> {
+  const passed: string[] = [];
+  while (passed.at(-1) !== words) {
+    assert.ok(passed.length < 10, `Tab comes to ${JSON.stringify(passed)}, never to “${words}”`);
+    await page.keyboard.press("Tab");
+    passed.push((await cardOf(browser, page))?.focusedOn ?? "nothing");
+  }
+}
+
+/** Goes into the card from the middle of the text, out again, and types on. */
+async function typeAfterTheCard(page: Page, browser: Browser): Promise<void> {
+  await write(
+    page,
+    [..."today"].map(() => ({ press: "ArrowLeft" })),
+  );
+  await browser.pressCommand(page, "next-finding");
+  await cardHasFocus(browser, page);
+  await page.keyboard.press("Escape");
+  await cardCloses(browser, page);
+  await write(page, ["not "]);
+  const wanted = POST.replace("today", "not today");
+  await waitFor(
+    `“${wanted}”`,
+    () =>
+      page.evaluate(
+        () =>
+          window.fixture
+            ?.html()
+            .replace(/<[^>]+>/g, "")
+            .replace(/&nbsp;|\u00a0/g, " ") ?? "",
+      ),
+    (seen) => seen.includes(wanted),
+  );
+}
+
 inEachBrowser("the card", (browser) => {
   for (const composer of ["#rich", "#area", "#line"]) {
     test(`opens beside a hovered mark and explains it: ${composer}`, async () => {
@@ -109,6 +146,24 @@ inEachBrowser("the card", (browser) => {
     });
   }
 
+  for (const editor of RICH) {
+    test(`gives the caret back to ${editor}, where it was`, async () => {
+      const page = await openEditor(browser(), editor);
+      await write(page, [POST]);
+      await markOn(browser(), page, NUMBER);
+      await typeAfterTheCard(page, browser());
+    });
+  }
+
+  for (const shadow of ["open-shadow", "closed-shadow"]) {
+    test(`gives the caret back in a shadow tree: ${shadow}`, async () => {
+      const page = await openEditor(browser(), "contenteditable", shadow);
+      await write(page, [POST]);
+      await waitFor("a mark", () => page.evaluate(() => CSS.highlights.size > 0));
+      await typeAfterTheCard(page, browser());
+    });
+  }
+
   test("stays while the pointer goes over to it, and closes when the pointer has left both", async () => {
     const page = await open(browser(), "#rich");
     await hover(page, await markOn(browser(), page, NUMBER));
@@ -143,7 +198,7 @@ inEachBrowser("the card", (browser) => {
     const before = await caretIn(page, "#area");
     await browser().pressCommand(page, "next-finding");
     await cardHasFocus(browser(), page);
-    for (const _ of ["Close", "Previous", "Next"]) await page.keyboard.press("Tab");
+    await tabTo(page, browser(), "Next");
     await page.keyboard.press("Enter");
     await cardOpens(browser(), page, "Full postcode");
     await page.keyboard.press("Tab");

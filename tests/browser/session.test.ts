@@ -199,6 +199,45 @@ inEachBrowser(
       for (const text of await probe(page, "texts")) assert.ok("four".startsWith(text), `“${text}” was read`);
     });
 
+    test("the number of marks is spoken once it has settled, through the composer", async () => {
+      const page = await open(browser(), "#area");
+      await page.evaluate(() => {
+        const heard: string[] = [];
+        Object.assign(window, { heard });
+        Object.assign(Element.prototype, { ariaNotify: (text: string) => heard.push(text) });
+      });
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [
+        ["serious", 0, 3],
+        ["serious", 4, 7],
+      ]);
+      const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+      await waitFor("the number to be spoken", heard, (all) => all.length > 0);
+      assert.deepEqual(await heard(), ["2 parts of your draft are marked."]);
+      assert.deepEqual(
+        (await traces(page)).elements.length,
+        browser().name === "chrome" ? 2 : 3,
+        "only the overlay of Firefox needs an element",
+      );
+    });
+
+    test("where a page cannot speak by itself, a live region does", async () => {
+      const page = await open(browser(), "#rich");
+      await page.evaluate(() => Reflect.deleteProperty(Element.prototype, "ariaNotify"));
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await waitFor(
+        "the live region",
+        () =>
+          browser().inClosedRoots(
+            page,
+            (roots) => roots.map((root) => root.querySelector("[role=status]")?.textContent ?? ""),
+            null,
+          ),
+        (seen) => seen.includes("One part of your draft is marked."),
+      );
+    });
+
     test("a box for a bio is scanned as a bio", async () => {
       const page = await open(browser(), "#bio");
       await page.keyboard.type("one");

@@ -10,6 +10,8 @@ export interface SeenCard {
   readonly position: string;
   readonly rect: Rect;
   readonly hasFocus: boolean;
+  /** The words on the focused button. */
+  readonly focusedOn: string;
   /** Whether nothing of the page lies over its middle. */
   readonly onTop: boolean;
 }
@@ -33,6 +35,7 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
         position: said(".foot span"),
         rect: { x, y, width, height },
         hasFocus: root.activeElement !== null,
+        focusedOn: root.activeElement === card ? "" : (root.activeElement?.textContent ?? ""),
         onTop: above.elementFromPoint(x + width / 2, y + height / 2) === root.host,
       };
     },

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { scannerIn, type WasmExports, WasmScanner } from "../../extension/shared/wasm.ts";
+
+const INPUT = 64;
+const OUTPUT = 1 << 17;
+
+/** A scanner without rules that finds every “x”, stops as often as it is told, and grows its memory on every call. */
+class FakeWasm implements WasmExports {
+  traps = 0;
+  readonly calls: string[] = [];
+  seen = "";
+  surface = -1;
+  readonly #memory = new WebAssembly.Memory({ initial: 4 });
+
+  initSync() {
+    return { memory: this.#memory };
+  }
+
+  reserve(): number {
+    this.#memory.grow(1);
+    return INPUT;
+  }
+
+  scan(bytes: number, surface: number): number {
+    this.calls.push("scan");
+    if (this.traps-- > 0) throw new WebAssembly.RuntimeError("unreachable");
+    this.seen = new TextDecoder().decode(new Uint8Array(this.#memory.buffer, INPUT, bytes));
+    this.surface = surface;
+    this.#memory.grow(1);
+    const found = [...this.seen.matchAll(/x/g)].flatMap(({ index }) => [3 | (2 << 16), index, index + 1]);
+    new Uint32Array(this.#memory.buffer, OUTPUT).set([found.length / 3, this.seen.length > 50_000 ? 1 : 0, ...found]);
+    return OUTPUT;
+  }
+
+  explain(): never {
+    throw new Error("there is no rule 9");
+  }
+
+  policies() {
+    return [];
+  }
+
+  configure({ policy }: { policy: string | null }): void {
+    if (policy === "unknown") throw new Error('there is no policy "unknown"');
+    this.calls.push(`configure ${policy}`);
+  }
+
+  reset(): void {
+    this.calls.push("reset");
+  }
+
+  /** Whether any of the text is still in memory. */
+  get holdsText(): boolean {
+    return new Uint8Array(this.#memory.buffer, INPUT, 1000).some((byte) => byte !== 0);
+  }
+}
+
+describe("the scanner in WebAssembly", () => {
+  test("reads text and answers findings, though memory grows meanwhile", async () => {
+    const wasm = new FakeWasm();
+    const scan = await scannerIn(new WasmScanner(wasm)).scan("é x 🚑x", "bio");
+    assert.deepEqual([wasm.seen, wasm.surface], ["é x 🚑x", 3]);
+    assert.deepEqual(scan, {
+      findings: [
+        { rule: 3, severity: "serious", start: 2, end: 3 },
+        { rule: 3, severity: "serious", start: 6, end: 7 },
+      ],
+      truncated: false,
+    });
+  });
+
+  test("leaves nothing of the text in memory", () => {
+    const wasm = new FakeWasm();
+    new WasmScanner(wasm).scan("a draft", "post");
+    assert.equal(wasm.holdsText, false);
+  });
+
+  test("rebuilds the instance after a trap, under the same policy, and scans once more", () => {
+    const wasm = new FakeWasm();
+    const scanner = new WasmScanner(wasm);
+    scanner.configure("emas");
+    wasm.traps = 1;
+    assert.deepEqual(scanner.scan("x", "post").packed, [3 | (2 << 16), 0, 1]);
+    assert.deepEqual(wasm.calls, ["configure emas", "scan", "reset", "configure emas", "scan"]);
+  });
+
+  test("gives a text up that stops it twice, and is rebuilt for the next", () => {
+    const wasm = new FakeWasm();
+    const scanner = new WasmScanner(wasm);
+    wasm.traps = 2;
+    assert.throws(() => scanner.scan("x", "post"), WebAssembly.RuntimeError);
+    assert.equal(wasm.calls.at(-1), "configure null");
+    assert.deepEqual(scanner.scan("x", "post").packed, [3 | (2 << 16), 0, 1]);
+  });
+
+  test("keeps the policy in force when another cannot be used", () => {
+    const wasm = new FakeWasm();
+    const scanner = new WasmScanner(wasm);
+    scanner.configure("emas");
+    assert.throws(() => scanner.configure("unknown"), /there is no policy "unknown"/);
+    wasm.traps = 1;
+    scanner.scan("x", "post");
+    assert.ok(!wasm.calls.includes("configure unknown"));
+  });
+
+  test("gives the scanner one unit more than it scans, so that it can say so", () => {
+    const wasm = new FakeWasm();
+    const { truncated } = new WasmScanner(wasm).scan("a".repeat(200_000), "post");
+    assert.deepEqual([wasm.seen.length, truncated], [50_001, true]);
+  });
+
+  test("lets half a surrogate pair and a NUL through at their length", () => {
+    const wasm = new FakeWasm();
+    const { packed } = new WasmScanner(wasm).scan("\uD83Da\0x", "post");
+    assert.deepEqual(packed.slice(1), [3, 4]);
+  });
+});
