@@ -342,6 +342,12 @@ fn rules_check(folder: &Path) -> Result<u8, Failure> {
     let rules = compiled.sources.rules.len();
     match forepost::compile::check_examples(&compiled) {
         Ok(examples) => {
+            let largest =
+                forepost::compile::largest_tables(&compiled.sources, 5).map_err(|e| Failure(e.to_string()))?;
+            let largest: Vec<_> =
+                largest.iter().map(|(id, bytes)| format!("{id} {} KB", bytes.div_ceil(1024))).collect();
+            let size = compiled.tables.len().div_ceil(1024);
+            writeln!(io::stdout(), "tables: {size} KB; the largest patterns: {}", largest.join(", "))?;
             writeln!(io::stdout(), "{rules} rules, {examples} examples: all hold")?;
             Ok(0)
         }

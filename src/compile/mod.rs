@@ -43,6 +43,23 @@ pub fn check_examples(compiled: &Compiled) -> Result<usize, Vec<Error>> {
     examples::check(compiled)
 }
 
+/// The patterns with the largest tables, largest first: rule and bytes. Long bounded repetitions are what costs.
+///
+/// # Errors
+/// When a pattern does not compile.
+pub fn largest_tables(sources: &Sources, how_many: usize) -> Result<Vec<(&str, usize)>, Error> {
+    let mut sizes = Vec::new();
+    for rule in &sources.rules {
+        if let Some(pattern) = &rule.pattern {
+            let wrong = |message| Error::new(&rule.file, format!("rule {}: {message}", rule.id));
+            sizes.push((rule.id.as_str(), pattern::Automata::new(pattern).map_err(wrong)?.size()));
+        }
+    }
+    sizes.sort_by_key(|s| std::cmp::Reverse(s.1));
+    sizes.truncate(how_many);
+    Ok(sizes)
+}
+
 /// Something wrong with a rule or policy file, as a sentence that names the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {

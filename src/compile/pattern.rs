@@ -17,7 +17,8 @@ pub struct Automata {
     classes: [u8; 256],
     /// Classes and one for the end of the text.
     stride: usize,
-    first_match: usize,
+    /// Whether each state says that the pattern matched before the byte that led to it.
+    matches: Vec<bool>,
     /// `stride` next states for each state; state 0 is dead, 1 the start.
     next: Vec<u16>,
 }
@@ -51,28 +52,20 @@ impl Automata {
         // Matches begin at the start of a word, where what comes before is always a non-word byte or nothing.
         let config = start::Config::new().anchored(Anchored::Yes);
         let begin = dfa.start_state(&config).map_err(|error| error.to_string())?;
-        let states = reachable(dfa, begin, &examples);
-        let is_match = |id: &StateID| dfa.is_match_state(*id);
-        let (matching, plain): (Vec<_>, Vec<_>) = states.into_iter().partition(|id| is_match(id));
-        if is_match(&begin) {
+        let rows = numbered_rows(dfa, begin, &examples);
+        let matches: Vec<bool> = rows.ids.iter().map(|&id| dfa.is_match_state(id)).collect();
+        if matches[1] {
             return Err("it matches the empty text".into());
         }
-        let mut order = vec![begin];
-        order.extend(plain.into_iter().filter(|&id| id != begin));
-        let first_match = order.len() + 1;
-        order.extend(matching);
-        if order.len() > 20_000 {
-            return Err(format!("it needs {} states; write it with fewer or shorter repetitions", order.len()));
+        if matches.len() > usize::from(u16::MAX) {
+            return Err(format!("it needs {} states; write it with fewer or shorter repetitions", matches.len()));
         }
-        let number: BTreeMap<StateID, u16> = order.iter().enumerate().map(|(n, &id)| (id, n as u16 + 1)).collect();
-        let numbered = |id: StateID| number.get(&id).copied().unwrap_or(0);
-        let stride = examples.len() + 1;
-        let mut next = vec![0; stride];
-        for &id in &order {
-            next.extend(examples.iter().map(|&byte| numbered(dfa.next_state(id, byte))));
-            next.push(numbered(dfa.next_eoi_state(id)));
-        }
-        Ok(Self { classes, stride, first_match, next })
+        Ok(Self { classes, stride: examples.len() + 1, matches, next: rows.next })
+    }
+
+    /// How many bytes its table takes.
+    pub fn size(&self) -> usize {
+        self.classes.len() + self.next.len() * 2
     }
 
     fn step(&self, state: u16, class: usize) -> u16 {
@@ -84,7 +77,7 @@ impl Automata {
         let mut states = BTreeSet::from([1u16]);
         let mut over = false;
         std::array::from_fn(|_| {
-            over |= states.iter().any(|&s| usize::from(s) >= self.first_match);
+            over |= states.iter().any(|&s| self.matches[usize::from(s)]);
             if over {
                 return None;
             }
@@ -96,13 +89,81 @@ impl Automata {
         })
     }
 
+    /// Writes each state as the step that most of its classes take and the classes that take another.
+    ///
+    /// Nearly all states of a pattern of words go one way for one or two letters and fail for the rest. A step to the
+    /// state that comes next in number is 1, whichever it is, which is what a packer likes best.
     fn write(&self, writer: &mut Writer) {
         writer.slice(&self.classes);
         writer.number(self.stride as u64);
-        writer.number(self.first_match as u64);
-        let next: Vec<u8> = self.next.iter().flat_map(|n| n.to_le_bytes()).collect();
-        writer.slice(&next);
+        let matches: Vec<u64> = (0..self.matches.len()).filter(|&s| self.matches[s]).map(|s| s as u64).collect();
+        writer.list(&matches, |w, &state| w.number(state));
+        writer.number(self.matches.len() as u64);
+        let mut seen = 1;
+        for (state, row) in self.next.chunks_exact(self.stride).enumerate().skip(1) {
+            let usual = usual(row);
+            writer.number(step_code(state, usual, &mut seen));
+            let others: Vec<_> = row.iter().enumerate().filter(|&(_, &next)| next != usual).collect();
+            let mut last = 0;
+            writer.list(&others, |w, &(class, &next)| {
+                w.number((class - last) as u64);
+                w.number(step_code(state, next, &mut seen));
+                last = class;
+            });
+        }
     }
+}
+
+/// The step that most classes take; of several the one that comes first.
+fn usual<T: Copy + PartialEq>(row: &[T]) -> T {
+    let count = |step: &T| row.iter().filter(|&s| s == step).count();
+    let first = |step: &T| row.iter().position(|s| s == step);
+    *row.iter().max_by_key(|s| (count(s), std::cmp::Reverse(first(s)))).expect("a row has at least one class")
+}
+
+/// 0 for the dead state, 1 for the first state that no step has led to yet, else how far away the state is.
+fn step_code(state: usize, next: u16, seen: &mut u16) -> u64 {
+    let distance = i64::from(next) - state as i64;
+    if next == 0 {
+        0
+    } else if next == *seen + 1 {
+        *seen += 1;
+        1
+    } else if distance >= 0 {
+        (distance as u64) * 2 + 2
+    } else {
+        distance.unsigned_abs() * 2 + 1
+    }
+}
+
+/// The states in the order in which the steps, as they are written, first lead to them.
+struct Rows {
+    ids: Vec<StateID>,
+    next: Vec<u16>,
+}
+
+fn numbered_rows(dfa: &dense::DFA<Vec<u32>>, begin: StateID, examples: &[u8]) -> Rows {
+    let dead = dfa.next_state(begin, b'\n');
+    debug_assert!(dfa.is_dead_state(dead), "no pattern begins with a line break");
+    let mut numbers = BTreeMap::from([(dead, 0u16), (begin, 1)]);
+    let mut ids = vec![dead, begin];
+    let mut next = vec![0; examples.len() + 1];
+    let mut at = 1;
+    while at < ids.len() {
+        let id = ids[at];
+        at += 1;
+        let row: Vec<StateID> =
+            examples.iter().map(|&b| dfa.next_state(id, b)).chain([dfa.next_eoi_state(id)]).collect();
+        let usual = usual(&row);
+        for &step in [usual].iter().chain(row.iter().filter(|&&s| s != usual)) {
+            numbers.entry(step).or_insert_with(|| {
+                ids.push(step);
+                (ids.len() - 1) as u16
+            });
+        }
+        next.extend(row.iter().map(|step| numbers[step]));
+    }
+    Rows { ids, next }
 }
 
 /// The automaton's own byte classes, and one byte of each.
@@ -118,21 +179,6 @@ fn byte_classes(dfa: &dense::DFA<Vec<u32>>) -> ([u8; 256], Vec<u8>) {
         })
     });
     (table, examples)
-}
-
-/// Every state that can be reached, but the dead one.
-fn reachable(dfa: &dense::DFA<Vec<u32>>, begin: StateID, examples: &[u8]) -> Vec<StateID> {
-    let mut seen = BTreeSet::from([begin]);
-    let mut todo = vec![begin];
-    while let Some(id) = todo.pop() {
-        let next = examples.iter().map(|&b| dfa.next_state(id, b)).chain([dfa.next_eoi_state(id)]);
-        for id in next {
-            if !dfa.is_dead_state(id) && seen.insert(id) {
-                todo.push(id);
-            }
-        }
-    }
-    seen.into_iter().collect()
 }
 
 fn describe(error: &dense::BuildError) -> String {

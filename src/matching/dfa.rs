@@ -5,28 +5,42 @@ use crate::blob::Reader;
 /// State that nothing leads out of.
 const DEAD: u16 = 0;
 
-/// A pattern's automaton, read in place.
-///
-/// State 0 is dead, 1 is the start; states from `first_match` on say that the pattern matched *before* the byte that
-/// led to them, so that a pattern may look at the byte behind its end (`\b`).
-#[derive(Debug, Clone, Copy)]
+/// A pattern's automaton. State 0 is dead, 1 is the start.
+#[derive(Debug, Clone)]
 pub struct Dfa<'a> {
     /// The class of each byte.
     classes: &'a [u8; 256],
     /// Classes and one more for the end of the text.
     stride: usize,
-    first_match: u16,
+    /// Whether each state says that the pattern matched *before* the byte that led to it, so that a pattern may look
+    /// at the byte behind its end (`\b`).
+    matches: Vec<bool>,
     /// `stride` next states for each state.
-    next: &'a [u8],
+    next: Vec<u16>,
 }
 
 impl<'a> Dfa<'a> {
-    /// Reads an automaton as `compile::pattern` wrote it.
+    /// Reads an automaton as `compile::pattern` wrote it: each state as its usual step and the exceptions.
     pub fn read(reader: &mut Reader<'a>) -> Self {
         let classes = reader.slice().try_into().expect("a class for each byte");
         let stride = reader.number();
-        let first_match = reader.number() as u16;
-        Self { classes, stride, first_match, next: reader.slice() }
+        let matching = reader.list(Reader::number);
+        let states = reader.number();
+        let mut matches = vec![false; states];
+        for state in matching {
+            matches[state] = true;
+        }
+        let mut next = vec![DEAD; states * stride];
+        let mut seen = 1;
+        for (state, row) in next.chunks_exact_mut(stride).enumerate().skip(1) {
+            row.fill(step_from(state, reader.number(), &mut seen));
+            let mut class = 0;
+            for _ in 0..reader.number() {
+                class += reader.number();
+                row[class] = step_from(state, reader.number(), &mut seen);
+            }
+        }
+        Self { classes, stride, matches, next }
     }
 
     /// Where the match that begins at `start` ends; alternatives are tried in the order in which they are written.
@@ -38,15 +52,27 @@ impl<'a> Dfa<'a> {
             if state == DEAD {
                 return end;
             }
-            if state >= self.first_match {
+            if self.matches[usize::from(state)] {
                 end = Some(at);
             }
         }
-        if self.step(state, self.stride - 1) >= self.first_match { Some(text.len()) } else { end }
+        if self.matches[usize::from(self.step(state, self.stride - 1))] { Some(text.len()) } else { end }
     }
 
     fn step(&self, state: u16, class: usize) -> u16 {
-        let at = (usize::from(state) * self.stride + class) * 2;
-        u16::from_le_bytes([self.next[at], self.next[at + 1]])
+        self.next[usize::from(state) * self.stride + class]
+    }
+}
+
+/// The state that a step code leads to: 0 is dead, 1 the first state not yet seen, even numbers go on, odd ones back.
+fn step_from(state: usize, code: usize, seen: &mut u16) -> u16 {
+    match code {
+        0 => DEAD,
+        1 => {
+            *seen += 1;
+            *seen
+        }
+        _ if code & 1 == 0 => (state + (code - 2) / 2) as u16,
+        _ => (state - code / 2) as u16,
     }
 }
