@@ -18,7 +18,7 @@ export interface CardActions {
   step(by: 1 | -1): void;
   close(): void;
   enter(): void;
-  leave(): void;
+  leave(event: PointerEvent): void;
 }
 
 const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };

@@ -35,11 +35,12 @@ export class Guide implements HoverTarget {
     this.#signal = signal;
     this.#hover = new Hover(composer.element, this, signal);
     this.#card = new Card(layer, {
-      step: (by) => this.#step(by),
+      step: (by) => void this.#step(by),
       close: () => this.close(),
-      enter: this.#hover.enterCard,
-      leave: this.#hover.leaveCard,
+      enter: this.#hover.enteredCard,
+      leave: this.#hover.left,
     });
+    composer.element.addEventListener("focusin", () => this.#cameBack(), { passive: true, signal });
     const capture = { capture: true, signal };
     window.addEventListener("keydown", (event) => this.#dismiss(event), capture);
     window.addEventListener("scroll", () => this.#scrolled(), { ...capture, passive: true });
@@ -77,7 +78,7 @@ export class Guide implements HoverTarget {
   /** Moves the focus into the card, first of the shown finding and then of one after the other. */
   next(): void {
     if (this.#shown && !this.#back) this.#enter();
-    else this.#step(1);
+    else void this.#step(1).then((shown) => shown && this.#enter());
   }
 
   close(): void {
@@ -118,18 +119,26 @@ export class Guide implements HoverTarget {
     if (!this.#back) this.close();
   }
 
-  #step(by: 1 | -1): void {
+  /** Shows the finding after or before this one; the focus stays where it is. */
+  async #step(by: 1 | -1): Promise<boolean> {
     const from = this.#shown ?? this.#last;
     const at = this.#findings.findIndex((finding) => finding.rule === from?.rule && finding.start === from.start);
     const count = this.#findings.length;
     const to = this.#findings[at < 0 ? 0 : (at + by + count) % count];
-    if (to) void this.#show(to).then((shown) => shown && this.#enter());
+    return to !== undefined && this.#show(to);
   }
 
   #enter(): void {
     if (this.#back) return;
     this.#back = rememberCaret(this.#composer);
     this.#card.focus();
+  }
+
+  /** Someone went from the card to the composer by themselves: the caret is where they have put it. */
+  #cameBack(): void {
+    if (!this.#back) return;
+    this.#back = null;
+    this.close();
   }
 
   async #show(finding: Finding): Promise<boolean> {

@@ -31,15 +31,18 @@ export class Hover {
     this.#signal = signal;
     const passive = { passive: true, signal };
     composer.addEventListener("pointermove", (event) => this.#moved(event as PointerEvent), passive);
-    composer.addEventListener("pointerleave", () => this.#away(), passive);
+    composer.addEventListener("pointerleave", (event) => this.left(event as PointerEvent), passive);
     composer.addEventListener("pointerup", (event) => this.#tapped(event as PointerEvent), passive);
     signal.addEventListener("abort", () => this.stop());
   }
 
   /** The pointer came into the card: it stays. */
-  readonly enterCard = (): void => clearTimeout(this.#grace);
+  readonly enteredCard = (): void => clearTimeout(this.#grace);
 
-  readonly leaveCard = (): void => this.#away();
+  /** The pointer left the card, or the composer. A finger leaves whatever it has tapped, and means nothing by it. */
+  readonly left = ({ pointerType }: PointerEvent): void => {
+    if (pointerType !== "touch") this.#away();
+  };
 
   stop(): void {
     cancelAnimationFrame(this.#frame);

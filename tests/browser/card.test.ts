@@ -259,7 +259,28 @@ inEachBrowser("the card", (browser) => {
     assert.deepEqual(await caretIn(page, "#rich"), { before: POST, selected: "", backwards: false, focused: true });
     await page.mouse.click(rect.x + rect.width - 30, rect.y + rect.height - 28);
     await cardOpens(browser(), page, "Full postcode");
-    assert.ok((await caretIn(page, "#rich")).focused || (await cardHasFocus(browser(), page)).hasFocus);
+    assert.deepEqual(await caretIn(page, "#rich"), { before: POST, selected: "", backwards: false, focused: true });
+  });
+
+  test("closes when someone clicks back into the composer, and leaves the caret where they clicked", async () => {
+    const page = await open(browser(), "#area");
+    const { rect } = await markOn(browser(), page, NUMBER);
+    await browser().pressCommand(page, "next-finding");
+    await cardHasFocus(browser(), page);
+    await page.mouse.click(rect.x - 2, rect.y + rect.height / 2);
+    await cardCloses(browser(), page);
+    assert.deepEqual(await caretIn(page, "#area"), { before: "NHS ", selected: "", backwards: false, focused: true });
+  });
+
+  test("opens on a tap, stays while it is touched, and closes on a tap elsewhere in the text", async () => {
+    const page = await open(browser(), "#rich");
+    const { rect } = await markOn(browser(), page, POSTCODE);
+    await page.touchscreen.tap(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    const card = await cardOpens(browser(), page, "Full postcode");
+    await page.touchscreen.tap(card.rect.x + 40, card.rect.y + card.rect.height - 28);
+    await cardOpens(browser(), page, "NHS number");
+    await page.touchscreen.tap(rect.x + rect.width + 30, rect.y + rect.height / 2);
+    await cardCloses(browser(), page);
   });
 
   test("closes when its words are changed", async () => {

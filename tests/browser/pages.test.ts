@@ -1,10 +1,9 @@
 /** The popup and the options page: what they say, what they change, and whether everyone can use them. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "puppeteer-core";
 import { openEditor } from "../editors/drive.ts";
+import { faults } from "./card/axe.ts";
 import { cardOpens, hover, markOn } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
 
@@ -17,17 +16,6 @@ const says = (page: Page, words: RegExp) =>
     () => page.evaluate(() => document.body.innerText),
     (text) => words.test(text),
   );
-
-/** Faults that axe finds, each with the elements that have it. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile("node_modules/axe-core/axe.min.js", "utf8"));
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 /** Chooses a radio button or ticks a box by the words beside it. */
 const press = (page: Page, words: string) =>

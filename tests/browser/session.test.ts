@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { build } from "esbuild";
 import type { Page } from "puppeteer-core";
+import { faults } from "./card/axe.ts";
 import { cardHasFocus, cardOf } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
 import type { Probe } from "./session/page.ts";
@@ -236,6 +237,37 @@ inEachBrowser(
           ),
         (seen) => seen.includes("One part of your draft is marked."),
       );
+    });
+
+    test("the card can be used by everyone, in light and in dark", async () => {
+      const page = await open(browser(), "#rich");
+      await page.evaluate(() => {
+        // Axe sees into open shadow trees only.
+        const attach = Element.prototype.attachShadow;
+        Element.prototype.attachShadow = function (options) {
+          return attach.call(this, { ...options, mode: "open" });
+        };
+      });
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [
+        ["advice", 0, 3],
+        ["serious", 4, 7],
+      ]);
+      await marked(browser(), page, ["one", "two"]);
+      await page.keyboard.down("Alt");
+      for (const scheme of ["light", "dark"]) {
+        if (browser().name === "chrome") {
+          await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        }
+        await page.keyboard.press("n");
+        await waitFor("the card", () =>
+          page.evaluate(() =>
+            [...document.documentElement.children].some(({ shadowRoot }) => shadowRoot?.activeElement != null),
+          ),
+        );
+        assert.deepEqual(await faults(page, "html > div"), []);
+      }
+      await page.keyboard.up("Alt");
     });
 
     test("a box for a bio is scanned as a bio", async () => {
