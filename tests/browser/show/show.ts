@@ -19,7 +19,9 @@ else await runHeadless(chosen ? [chosen as BrowserName] : BROWSERS);
 
 async function openWindow(name: BrowserName): Promise<void> {
   console.log(`==> Opening the demo page in ${name}, with the extension, in a profile that is thrown away`);
-  console.log(`    The address says ${new URL(DEMO).host}, where the extension works; this machine answers in its place.`);
+  console.log(
+    `    The address says ${new URL(DEMO).host}, where the extension works; this machine answers in its place.`,
+  );
   console.log("    Write in any of the boxes. Close the window to end.");
   const browser = await openBrowser(name, { headless: false });
   await browser.firstPage(DEMO);
