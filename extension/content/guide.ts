@@ -2,6 +2,7 @@ import type { Explanation, Finding, Scanner } from "../shared/protocol.ts";
 import { Card } from "./card.ts";
 import { rememberCaret } from "./caret.ts";
 import type { Composer } from "./composer.ts";
+import { isSame } from "./finding.ts";
 import { Hover, type HoverTarget } from "./hover.ts";
 import type { Layer } from "./layer.ts";
 import type { Marker } from "./mark.ts";
@@ -62,9 +63,7 @@ export class Guide implements HoverTarget {
     this.#truncated = truncated;
     const shown = this.#shown;
     if (!shown) return;
-    const still = findings.find(
-      ({ rule, start, end }) => rule === shown.rule && start === shown.start && end === shown.end,
-    );
+    const still = findings.find((finding) => isSame(finding, shown));
     if (still) this.#shown = still;
     else this.close();
   }
@@ -122,7 +121,7 @@ export class Guide implements HoverTarget {
   /** Shows the finding after or before this one; the focus stays where it is. */
   async #step(by: 1 | -1): Promise<boolean> {
     const from = this.#shown ?? this.#last;
-    const at = this.#findings.findIndex((finding) => finding.rule === from?.rule && finding.start === from.start);
+    const at = this.#findings.findIndex((finding) => isSame(finding, from));
     const count = this.#findings.length;
     const to = this.#findings[at < 0 ? 0 : (at + by + count) % count];
     return to !== undefined && this.#show(to);
@@ -145,13 +144,14 @@ export class Guide implements HoverTarget {
     const asked = ++this.#asked;
     const explanation = await this.#explain(finding.rule);
     // By now the text, the composer or the wish may be another.
-    if (asked !== this.#asked || this.#signal.aborted || !this.#findings.includes(finding)) return false;
+    const at = this.#findings.findIndex((one) => isSame(one, finding));
+    if (asked !== this.#asked || this.#signal.aborted || at < 0) return false;
     this.#shown = finding;
     this.#card.show({
       explanation,
       severity: finding.severity,
       quote: this.#text.slice(finding.start, finding.end),
-      position: this.#findings.indexOf(finding) + 1,
+      position: at + 1,
       count: this.#findings.length,
       truncated: this.#truncated,
     });

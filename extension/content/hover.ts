@@ -1,4 +1,5 @@
 import type { Finding } from "../shared/protocol.ts";
+import { isSame } from "./finding.ts";
 
 /** How long the pointer rests on a mark before its card opens; passing over one is not asking. */
 const DWELL_MS = 300;
@@ -72,11 +73,12 @@ export class Hover {
       this.#away();
       return;
     }
-    if (finding === this.#target.shown) clearTimeout(this.#grace);
-    if (finding === this.#over) return;
+    const isShown = isSame(finding, this.#target.shown);
+    if (isShown) clearTimeout(this.#grace);
+    if (isSame(finding, this.#over)) return;
     this.#over = finding;
     clearTimeout(this.#dwell);
-    if (finding !== this.#target.shown) this.#dwell = setTimeout(() => this.#open(finding), DWELL_MS);
+    if (!isShown) this.#dwell = setTimeout(() => this.#open(finding), DWELL_MS);
   }
 
   #open(finding: Finding): void {

@@ -4,7 +4,7 @@ import { before, test } from "node:test";
 import { build } from "esbuild";
 import type { Page } from "puppeteer-core";
 import { faults } from "./card/axe.ts";
-import { cardHasFocus, cardOf } from "./card/seen.ts";
+import { cardHasFocus, cardOf, cardOpens, markOn } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
 import type { Probe } from "./session/page.ts";
 
@@ -268,6 +268,19 @@ inEachBrowser(
         assert.deepEqual(await faults(page, "html > div"), []);
       }
       await page.keyboard.up("Alt");
+    });
+
+    test("a mark that is scanned again under the pointer is explained all the same", async () => {
+      const page = await open(browser(), "#rich");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      const { rect } = await markOn(browser(), page, "two");
+      await page.keyboard.type(" three");
+      const again = await asked(page, "one two three");
+      await page.mouse.move(rect.x + 4, rect.y + 8);
+      await page.mouse.move(rect.x + 8, rect.y + 8);
+      await probe(page, "answer", again, [["serious", 4, 7]]);
+      await cardOpens(browser(), page, "A title");
     });
 
     test("a box for a bio is scanned as a bio", async () => {
