@@ -109,8 +109,9 @@ pub fn run(context: &Context<'_>) -> Vec<Hit> {
     identifier::detect(context, &mut hits);
     derogatory::detect(context, &mut hits);
     disclaimer::detect(context, &mut hits);
-    // Petitions and conduct need no second look: their patterns say it all.
-    let plain = context.matches.iter().filter(|m| matches!(context.category(m), "petition" | "conduct"));
+    // Every other category needs no second look: its patterns say it all.
+    let own_detector = ["", "identifier", "derogatory", "disclaimer"];
+    let plain = context.matches.iter().filter(|m| !own_detector.contains(&context.category(m)));
     hits.extend(plain.map(Hit::of));
     hits
 }
