@@ -14,7 +14,9 @@ const COMPOSERS = ["textarea", "draft", "lexical", "quill", "tiptap", "slate", "
 /** What each example shows: kinds, with the words that are marked. */
 const SHOWN: Readonly<Record<string, readonly (readonly [kind: string, words: string])[]>> = {
   job: [
+    ["identifier/age", "84F"],
     ["identifier/nhs-number", "943 476 5919"],
+    ["identifier/address", "12 Acacia Avenue"],
     ["identifier/postcode", "LN1 3AB"],
   ],
   birthday: [["identifier/date-of-birth", "14/02/1941"]],
@@ -101,7 +103,8 @@ inEachBrowser(
       );
       await press(page, "Alt+Period");
       const opened = await waitFor("the card", () => card(browser(), page));
-      assert.equal(opened?.title, "NHS number");
+      const [first] = await marks(browser(), page);
+      assert.ok(first && opened?.text.includes(`“${first.text}”`), `on “${first?.text}” the card says: ${opened?.text}`);
       await page.keyboard.press("Escape");
       await waitFor(
         "the card to close",

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { type Editor, ENTER, openEditor, type Step, serveWithFrames, write } from "../editors/drive.ts";
 import { type Box, changed, decodePng } from "../editors/pixels.ts";
-import { BROWSERS, type Browser, openBrowser, waitFor } from "./harness/index.ts";
+import { BROWSERS, type Browser, card, openBrowser, waitFor } from "./harness/index.ts";
 
 const BEFORE = "We were told NHS ";
 const NUMBER = "943 476 5919";
@@ -43,18 +43,34 @@ for (const name of BROWSERS) {
         for (const page of [without, withIt]) {
           await write(page, steps);
           await hideCaret(page);
+          await nameColours(page);
         }
         const letters = await lettersOf(without, line);
-        await waitFor(
-          `a line under ${JSON.stringify(letters)}`,
-          async () => changed(await picture(without), await picture(withIt)),
-          (box) => box !== null && isUnder(box, letters),
-        );
+        const lineOnly = () =>
+          waitFor(
+            `nothing but a line under ${JSON.stringify(letters)}`,
+            async () => changed(await picture(without), await picture(withIt)),
+            (box) => box !== null && isUnder(box, letters),
+          );
+        await lineOnly();
         await extended.screenshot(withIt, `painted-${editor}-${place}-${line + 1}`);
+        if (place === "page") {
+          await openAndCloseCard(extended, withIt);
+          await lineOnly();
+        }
         await Promise.all([plain.closePages(), extended.closePages()]);
       });
     }
   });
+}
+
+/** A card that was read leaves nothing behind. */
+async function openAndCloseCard(browser: Browser, page: Page): Promise<void> {
+  const look = () => card(browser, page);
+  await browser.pressCommand(page, "next-finding");
+  await waitFor("the card", look);
+  await page.keyboard.press("Escape");
+  await waitFor("the card to close", look, (seen) => seen === null);
 }
 
 interface Letters {
@@ -83,6 +99,15 @@ const frameOf = (page: Page) => page.frames().at(-1) ?? page.mainFrame();
 /** Where the caret happens to blink is no difference. */
 async function hideCaret(page: Page): Promise<void> {
   await frameOf(page).evaluate(() => document.body.style.setProperty("caret-color", "transparent"));
+}
+
+/** Custom properties of a page reach into every shadow tree, whatever they are called there. */
+async function nameColours(page: Page): Promise<void> {
+  await frameOf(page).evaluate(() => {
+    for (const name of ["--serious", "--caution", "--advice"]) {
+      document.documentElement.style.setProperty(name, "#ff00ff");
+    }
+  });
 }
 
 /** Where the number's letters stand, from the font's own measures and not from anything of the extension's. */
