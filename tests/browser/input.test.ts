@@ -3,16 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { EDITORS, type Editor, isField, openEditor, press, spots, stateOf } from "../editors/drive.ts";
-import {
-  BROWSERS,
-  type Browser,
-  card,
-  type Mark,
-  marks,
-  openBrowser,
-  type SeenCard,
-  waitFor,
-} from "./harness/index.ts";
+import { BROWSERS, type Browser, hover, type Mark, marks, openBrowser, waitFor } from "./harness/index.ts";
 
 const NUMBER = "943 476 5919";
 const POSTCODE = "LN1 3AB";
@@ -38,7 +29,7 @@ for (const name of BROWSERS) {
         const withIt = await paste(extended, editor, async (page) => {
           const [mark] = await waitFor("the mark in sight", () => marks(extended, page), inSight);
           assert.ok(mark);
-          assert.match((await cardAt(extended, page, mark)).text, /first 50,000 characters/);
+          assert.match((await hover(extended, page, mark)).text, /first 50,000 characters/);
         });
         assert.ok(withIt.model === without.model, "the draft is what was pasted and typed");
         assert.ok(
@@ -69,18 +60,6 @@ for (const name of BROWSERS) {
       assert.deepEqual(await extended.errors(), []);
     });
   });
-}
-
-/** Moves the pointer about on a mark, as a hand does, until its card opens: the last key's scan may still be under way. */
-async function cardAt(browser: Browser, page: Page, { rect }: Mark): Promise<SeenCard> {
-  let moves = 0;
-  const look = async () => {
-    await page.mouse.move(rect.x + rect.width / 2 + (moves++ % 2), rect.y + rect.height / 2);
-    return card(browser, page);
-  };
-  const seen = await waitFor("the card", look, (opened) => opened !== null);
-  if (!seen) throw new Error("no card");
-  return seen;
 }
 
 function inSight(seen: readonly Mark[]): boolean {
