@@ -104,7 +104,10 @@ inEachBrowser(
       await press(page, "Alt+Period");
       const opened = await waitFor("the card", () => card(browser(), page));
       const [first] = await marks(browser(), page);
-      assert.ok(first && opened?.text.includes(`“${first.text}”`), `on “${first?.text}” the card says: ${opened?.text}`);
+      assert.ok(
+        first && opened?.text.includes(`“${first.text}”`),
+        `on “${first?.text}” the card says: ${opened?.text}`,
+      );
       await page.keyboard.press("Escape");
       await waitFor(
         "the card to close",
