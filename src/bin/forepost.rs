@@ -327,7 +327,7 @@ fn policies() -> Result<u8, Failure> {
         let clauses = policy.clauses.len();
         writeln!(
             out,
-            "{:<8} {}: {} {} ({}), {clauses} clauses",
+            "{:<8} {}: {}, version {}, approved {}, {clauses} clauses",
             policy.id, policy.name, policy.title, policy.version, policy.approved
         )?;
         if let Some(outdated) = policy.outdated(&today()) {
