@@ -14,9 +14,9 @@ export const CARD_STYLE = `
 .severity { display: inline-flex; align-items: center; gap: 6px; margin: 0; font-weight: 600; font-size: 0.875em; }
 .severity svg { width: 1.3em; height: 1.3em; flex: none; fill: currentColor; }
 .severity span { text-decoration-line: underline; text-underline-offset: 3px; }
-.advice { color: var(--advice); } .advice span { text-decoration: underline dotted 3px; }
-.caution { color: var(--caution); } .caution span { text-decoration: underline wavy 2px; }
-.serious { color: var(--serious); } .serious span { text-decoration: underline solid 3px; }
+.severity.advice { color: var(--advice); } .advice span { text-decoration: underline dotted 3px; }
+.severity.caution { color: var(--caution); } .caution span { text-decoration: underline wavy 2px; }
+.severity.serious { color: var(--serious); } .serious span { text-decoration: underline solid 3px; }
 h2 { margin: 4px 0 0; font-size: 1.0625em; line-height: 1.3; font-weight: 650; }
 .body { padding: 6px 14px 12px; overflow: auto; overscroll-behavior: contain; min-height: 0; flex: 0 1 auto; }
 .body:focus-visible { outline: 3px solid var(--focus); outline-offset: -3px; }
@@ -41,7 +41,7 @@ button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
 .close { border-color: transparent; font-size: 1.25em; line-height: 1; padding: 4px; }
 @media (forced-colors: active) {
   .card { border: 2px solid CanvasText; box-shadow: none; }
-  .advice, .caution, .serious, .quote, .policy, .foot span { color: CanvasText; }
+  .severity, .severity[class], .quote, .policy, .foot span { color: CanvasText; }
   button { border-color: ButtonText; }
   .card:focus, button:focus-visible { outline-color: Highlight; }
 }`;

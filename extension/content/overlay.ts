@@ -9,10 +9,10 @@ const STYLE = `
 .window { position: fixed; margin: 0; border: 0; padding: 0; background: none; overflow: hidden; pointer-events: none;
   width: auto; height: auto; inset: auto; color: transparent; forced-color-adjust: none; user-select: none; }
 .mirror { position: absolute; margin: 0; border: 0; box-sizing: border-box; color: transparent; background: none; }
-.advice { text-decoration: underline dotted 3px #2f81d8; text-underline-offset: 3px; text-decoration-skip-ink: none; }
-.caution { text-decoration: underline wavy 2px #c46b00; text-underline-offset: 3px; text-decoration-skip-ink: none; }
-.serious { text-decoration: underline solid 3px #e0442e; text-underline-offset: 3px; text-decoration-skip-ink: none; }
-@media (forced-colors: active) { .advice, .caution, .serious { text-decoration-color: CanvasText; } }`;
+.mirror .advice { text-decoration: underline dotted 3px #2f81d8; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+.mirror .caution { text-decoration: underline wavy 2px #c46b00; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+.mirror .serious { text-decoration: underline solid 3px #e0442e; text-underline-offset: 3px; text-decoration-skip-ink: none; }
+@media (forced-colors: active) { .mirror span { text-decoration-color: CanvasText; } }`;
 
 /**
  * Draws over a text field where the browser has no ranges over values (Firefox): a transparent copy of the text, laid

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { openEditor, RICH, write } from "../editors/drive.ts";
 import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn } from "./card/seen.ts";
-import { type Browser, inEachBrowser, type Rect, waitFor } from "./harness/index.ts";
+import { type Browser, inEachBrowser, marks, type Rect, waitFor } from "./harness/index.ts";
 
 const NUMBER = "943 476 5919";
 const POSTCODE = "LN1 3AB";
@@ -112,8 +112,10 @@ inEachBrowser("the card", (browser) => {
     test(`opens beside a hovered mark and explains it: ${composer}`, async () => {
       const page = await open(browser(), composer);
       const mark = await markOn(browser(), page, POSTCODE);
+      const painted = await marks(browser(), page);
       await hover(page, mark);
       const card = await cardOpens(browser(), page, "Full postcode");
+      assert.deepEqual(await marks(browser(), page), painted, "the card changes the look of the marks");
       assert.equal(card.severity, "Serious");
       assert.equal(card.quote, `“${POSTCODE}”`);
       assert.match(card.text, /What to do: \S/);
