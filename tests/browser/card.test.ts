@@ -19,7 +19,8 @@ const PAGE = `<!doctype html><html lang="en"><title>Write</title><link rel="styl
 <dialog id="dialog" aria-label="New post"><textarea id="inside" aria-label="Post"></textarea></dialog>
 <div id="modal" role="dialog" aria-modal="true" aria-label="Reply"><div id="trapped" contenteditable="true"></div></div>
 <script src="/write.js"></script></html>`;
-const STYLE = `body { font: 18px/1.5 sans-serif; margin: 20px; } dialog { width: 80%; }
+// Custom properties reach into every shadow tree; the page's own names may be ours.
+const STYLE = `:root { --serious: red; --caution: red; --ink: red; --paper: red; } body { font: 18px/1.5 sans-serif; margin: 20px; } dialog { width: 80%; }
 [contenteditable], textarea, input { display: block; box-sizing: border-box; width: 100%; max-width: 500px;
   min-height: 60px; font: inherit; border: 1px solid; padding: 8px; margin: 8px 0; white-space: pre-wrap; }`;
 const SCRIPT = `window.heard = [];
