@@ -87,6 +87,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The next text.
+    ///
+    /// # Panics
+    /// When it is not UTF-8, which the writer does not write.
     pub fn text(&mut self) -> &'a str {
         core::str::from_utf8(self.slice()).expect("tables hold UTF-8")
     }

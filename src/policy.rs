@@ -63,7 +63,7 @@ impl<'a> Policy<'a> {
             clauses: r.list(|r| Clause {
                 number: r.text().into(),
                 summary: r.text().into(),
-                kinds: r.list(|r| r.byte()),
+                kinds: r.list(Reader::byte),
                 severity: Severity::ALL.get(usize::from(r.byte())).copied(),
             }),
         }
@@ -169,11 +169,16 @@ pub(crate) fn explain(
     let clauses = match policies {
         [only] => cite(only),
         // Of several policies the clause that speaks of the fewest kinds says it most to the point; all of them would
-        // be a wall of text.
-        _ => policies
-            .iter()
-            .filter_map(|p| p.clauses_of(kind).min_by_key(|c| c.kinds.len()).map(|c| cited(p, c)))
-            .collect(),
+        // be a wall of text. The policy that goes into most detail speaks first.
+        several => {
+            let mut several = several.to_vec();
+            several.sort_by_key(|p| std::cmp::Reverse(p.clauses.len()));
+            let to_the_point = |p: &&Policy<'_>| {
+                let clause = p.clauses_of(kind).min_by_key(|c| c.kinds.len())?;
+                Some(cited(p, clause))
+            };
+            several.iter().filter_map(to_the_point).collect()
+        }
     };
     let own = rule.and_then(|r| r.severity);
     Explanation {

@@ -1,6 +1,7 @@
 //! The one entrance: a text in, findings out.
 
-use once_cell::sync::Lazy;
+use once_cell::sync::OnceCell;
+use once_cell::unsync;
 
 use crate::blob::Reader;
 use crate::catalogue::{Catalogue, Check, Emits, Rule};
@@ -40,8 +41,8 @@ pub struct Options<'p> {
 impl Scanner<'static> {
     /// The scanner with the rules and policies that it was built with.
     pub fn built_in() -> &'static Self {
-        static BUILT_IN: Lazy<Scanner<'static>> = Lazy::new(|| Scanner::read(crate::TABLES));
-        &BUILT_IN
+        static BUILT_IN: OnceCell<Scanner<'static>> = OnceCell::new();
+        BUILT_IN.get_or_init(|| Scanner::read(crate::TABLES))
     }
 }
 
@@ -63,7 +64,14 @@ impl<'a> Scanner<'a> {
         let words = Words::new(&folded.lower);
         let web = Web::new(&folded.lower);
         let matches = self.matches(&folded, &words, &web, options.surface);
-        let context = Context { catalogue: &self.catalogue, folded: &folded, matches: &matches, options };
+        let capitals_tell = unsync::OnceCell::new();
+        let context = Context {
+            capitals_tell: &capitals_tell,
+            catalogue: &self.catalogue,
+            folded: &folded,
+            matches: &matches,
+            options,
+        };
         let mut hits = detect::run(&context);
         detect::settle(&self.catalogue, &mut hits);
         let findings = hits.iter().map(|hit| Finding {

@@ -68,6 +68,12 @@ pub fn scan(bytes: usize, surface: usize) -> *const u32 {
     })
 }
 
+/// Has the next call run in a fresh instance: after a trap nobody vouches for this one's memory.
+#[wasm_bindgen]
+pub fn reset() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
 /// Explains findings of a rule under the policy in force.
 ///
 /// # Errors

@@ -103,7 +103,7 @@ fn what_cannot_be_read_is_said() {
 
 #[test]
 fn odd_characters_do_no_harm() {
-    let text = "\0\0 \u{FFFD} 943\0476 5919 \u{202E}LN1 3AB\u{202C} 👩‍👩‍👧‍👦";
+    let text = "\0\0 \u{FFFD} 943\u{0}476 5919 \u{202E}LN1 3AB\u{202C} 👩‍👩‍👧‍👦";
     let row = serde_json::json!({"id": 1, "text": text}).to_string();
     let output = forepost(&["scan", "--jsonl", "-"], row.as_bytes());
     assert_eq!(status(&output), 1);

@@ -11,7 +11,7 @@ export interface WasmExports {
   policies(): PolicyName[];
   configure(options: { policy: string | null }): void;
   /** Has the next call run in a fresh instance. */
-  reset?(): void;
+  reset(): void;
 }
 
 /** Findings packed as `Reply` carries them. */
@@ -93,7 +93,7 @@ export class WasmScanner {
   }
 
   #rebuild(): void {
-    this.#exports.reset?.();
+    this.#exports.reset();
     this.#exports.configure({ policy: this.#policy });
   }
 }

@@ -137,7 +137,7 @@ fn scan_file(file: &str, options: Options<'_>) -> Result<bool, Failure> {
     open(file)?.read_to_end(&mut bytes).map_err(|error| Failure(format!("{file}: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = valid.iter().filter(|&&b| b == b'\n').count() + 1;
+        let line = valid.split(|&b| b == b'\n').count();
         Failure(format!("{file}: line {line} is not UTF-8"))
     })?;
     let scanner = Scanner::built_in();

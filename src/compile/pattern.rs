@@ -123,16 +123,16 @@ fn usual<T: Copy + PartialEq>(row: &[T]) -> T {
 
 /// 0 for the dead state, 1 for the first state that no step has led to yet, else how far away the state is.
 fn step_code(state: usize, next: u16, seen: &mut u16) -> u64 {
-    let distance = i64::from(next) - state as i64;
+    let to = usize::from(next);
     if next == 0 {
         0
     } else if next == *seen + 1 {
         *seen += 1;
         1
-    } else if distance >= 0 {
-        (distance as u64) * 2 + 2
+    } else if to >= state {
+        (to - state) as u64 * 2 + 2
     } else {
-        distance.unsigned_abs() * 2 + 1
+        (state - to) as u64 * 2 + 1
     }
 }
 

@@ -110,6 +110,9 @@ pub struct ClauseSource {
 
 impl Sources {
     /// Reads and cross-checks `rules/` and `policies/` of `root`.
+    ///
+    /// # Errors
+    /// The first file that cannot be read, and the first rule or clause that names what does not exist.
     pub fn read(root: &Path) -> Result<Self, Error> {
         let mut sources = Self { kinds: read_kinds(root)?, ..Self::default() };
         for file in toml_files(root, "rules")? {
@@ -173,7 +176,7 @@ impl RuleSource {
         for surface in self.surfaces.iter().chain(&self.surface) {
             known(surface, "surface", Surface::ALL.iter().map(|s| s.name()))?;
         }
-        if self.pattern.is_some() == !self.words.is_empty() {
+        if self.pattern.is_some() != self.words.is_empty() {
             let raised_by_a_detector = self.pattern.is_none() && self.check.is_some();
             if !raised_by_a_detector {
                 return Err("give it either a pattern or word lists".into());

@@ -232,25 +232,27 @@ pub fn location(found: &Candidate<'_>) -> Verdict {
     let lower = &found.context.folded.lower;
     let name = found.start + found.lower().iter().rposition(|&b| b == b' ').map_or(0, |i| i + 1);
     let acronym = found.end - name <= 4 && !cased[name..found.end].iter().any(u8::is_ascii_lowercase);
-    if !cased[name].is_ascii_uppercase() || acronym || NO_PLACES.contains(&&lower[name..found.end]) || shouted(cased) {
+    if !cased[name].is_ascii_uppercase() || acronym || NO_PLACES.contains(&&lower[name..found.end]) {
         return Verdict::Not;
     }
-    if !gate(found.context, name, found.end) || own(found) || is_person(found, name) {
+    if !gate(found.context, name, found.end) || !capitals_tell(found.context) || own(found) || is_person(found, name) {
         return Verdict::Not;
     }
     let end = names_on(cased, found.end);
-    let article = lower[..name].ends_with(b" the ").then_some(4).unwrap_or_default();
+    let article = if lower[..name].ends_with(b" the ") { b"the ".len() } else { 0 };
     Verdict::Covering(name - article, end)
 }
 
-/// In a text mostly in capitals, and in a headline, a capital tells no name.
-pub fn shouted(cased: &[u8]) -> bool {
-    let upper = cased.iter().filter(|b| b.is_ascii_uppercase()).count();
-    let lower = cased.iter().filter(|b| b.is_ascii_lowercase()).count();
-    let words = || cased.split(|&b| !is_word(b) && b != b'\'').filter(|w| w.len() > 3 && w[0].is_ascii_alphabetic());
-    let capitals = words().filter(|w| w[0].is_ascii_uppercase()).count();
-    let all = words().count();
-    upper > lower || all >= 6 && capitals * 10 >= all * 7
+/// Whether a capital tells a name: not in a text mostly in capitals, and not in a headline.
+pub fn capitals_tell(context: &Context<'_>) -> bool {
+    *context.capitals_tell.get_or_init(|| {
+        let cased = &context.folded.cased;
+        let upper = cased.iter().filter(|b| b.is_ascii_uppercase()).count();
+        let lower = cased.iter().filter(|b| b.is_ascii_lowercase()).count();
+        let words = cased.split(|&b| !is_word(b) && b != b'\'').filter(|w| w.len() > 3 && w[0].is_ascii_alphabetic());
+        let (all, capitals) = words.fold((0, 0), |(n, c), w| (n + 1, c + usize::from(w[0].is_ascii_uppercase())));
+        upper <= lower && (all < 6 || capitals * 10 < all * 7)
+    })
 }
 
 /// "to Graham" is a person unless a place goes on from it.

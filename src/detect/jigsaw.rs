@@ -18,7 +18,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let hinted = context.evidence(Tag::Hint).next().is_some();
     let hinted = hinted && telling >= 1;
     let spoken_of = context.evidence(Tag::Incident).any(|m| incident::gate(context, m.end as usize, m.end as usize));
-    if pieces >= ENOUGH || hinted || spoken_of && pieces + telling >= ENOUGH + 1 && pieces >= 1 {
+    if pieces >= ENOUGH || hinted || spoken_of && pieces + telling > ENOUGH && pieces >= 1 {
         hits.push(Hit { rule, start: 0, end: text.len(), severity: None });
     }
 }

@@ -12,6 +12,8 @@ mod names;
 mod numbers;
 mod places;
 
+use once_cell::unsync::OnceCell;
+
 use crate::catalogue::{Catalogue, Check, Emits, Tag};
 use crate::finding::Severity;
 use crate::matching::Match;
@@ -29,6 +31,8 @@ pub struct Context<'c> {
     pub matches: &'c [Match],
     /// What the scan was asked with.
     pub options: Options<'c>,
+    /// Whether capitals tell names from words; see [`incident::capitals_tell`]. Asked by few texts, so worked out late.
+    pub capitals_tell: &'c OnceCell<bool>,
 }
 
 /// A finding in folded positions.
@@ -139,22 +143,19 @@ pub fn settle(catalogue: &Catalogue<'_>, hits: &mut Vec<Hit>) {
     // Found twice, a hit is as grave as its rule unless both say otherwise.
     hits.sort_unstable_by_key(|h| (h.start, h.end, h.rule, h.severity));
     hits.dedup_by_key(|h| (h.start, h.end, h.rule));
-    let mut reach = 0;
     let mut stays = vec![true; hits.len()];
+    // The hits that the next one may overlap. One that covers the whole text stays among them, the others pass by.
+    let mut open: Vec<usize> = Vec::new();
     for (i, hit) in hits.iter().enumerate() {
-        // Hits are sorted by start; those that end before this one begins are left behind.
-        while reach < i && hits[reach].end <= hit.start {
-            reach += 1;
-        }
-        for j in reach..i {
-            if hits[j].overlaps(hit) {
-                if gives_way(hit, &hits[j]) {
-                    stays[i] = false;
-                } else if gives_way(&hits[j], hit) {
-                    stays[j] = false;
-                }
+        open.retain(|&j| hits[j].overlaps(hit));
+        for &j in &open {
+            if gives_way(hit, &hits[j]) {
+                stays[i] = false;
+            } else if gives_way(&hits[j], hit) {
+                stays[j] = false;
             }
         }
+        open.push(i);
     }
     let mut stays = stays.into_iter();
     hits.retain(|_| stays.next().unwrap_or(true));

@@ -22,9 +22,6 @@ const BESIDE: usize = 2;
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(rule) = context.rule_of(Check::FullName) else { return };
     let cased = &context.folded.cased;
-    if incident::shouted(cased) {
-        return;
-    }
     for m in context.matches {
         let (start, end) = (m.start as usize, m.end as usize);
         if context.is_tag(m, Tag::Role) {
@@ -32,13 +29,17 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             let patient =
                 matches!(&context.folded.lower[start..end], b"patient" | b"pt" | b"victim" | b"casualty" | b"relative");
             let severity = if patient { None } else { Some(Severity::Caution) };
-            hits.push(Hit { rule, start: name.0, end: name.1, severity });
+            if incident::capitals_tell(context) {
+                hits.push(Hit { rule, start: name.0, end: name.1, severity });
+            }
         } else if context.is_tag(m, Tag::SaidOfAColleague) {
             let Some(name) = name_ending(cased, start) else { continue };
-            hits.push(Hit { rule, start: name.0, end: name.1, severity: Some(Severity::Caution) });
+            if incident::capitals_tell(context) {
+                hits.push(Hit { rule, start: name.0, end: name.1, severity: Some(Severity::Caution) });
+            }
         } else if context.is_tag(m, Tag::FirstName) && !introduced_as_oneself(context, start) {
             let Some(name) = full_name(cased, start) else { continue };
-            if incident::gate(context, name.0, name.1) {
+            if incident::gate(context, name.0, name.1) && incident::capitals_tell(context) {
                 hits.push(Hit { rule, start: name.0, end: name.1, severity: Some(Severity::Caution) });
             }
         }

@@ -24,6 +24,9 @@ pub struct Bank<'a> {
 
 impl<'a> Bank<'a> {
     /// Reads a bank as `compile::pattern` wrote it.
+    ///
+    /// # Panics
+    /// When the bytes are no bank.
     pub fn read(reader: &mut Reader<'a>) -> Self {
         let classes: &[u8; 256] = reader.slice().try_into().expect("a class for each byte");
         let class_count = reader.number();

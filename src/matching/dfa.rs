@@ -21,6 +21,9 @@ pub struct Dfa<'a> {
 
 impl<'a> Dfa<'a> {
     /// Reads an automaton as `compile::pattern` wrote it: each state as its usual step and the exceptions.
+    ///
+    /// # Panics
+    /// When the bytes are no automaton.
     pub fn read(reader: &mut Reader<'a>) -> Self {
         let classes = reader.slice().try_into().expect("a class for each byte");
         let stride = reader.number();

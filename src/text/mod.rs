@@ -21,8 +21,7 @@ pub const fn is_word(byte: u8) -> bool {
 /// A full stop ends a sentence only before a blank or the end, so that "3.30" and "d.o.b." do not.
 pub fn sentence(text: &[u8], start: usize, end: usize, reach: usize) -> (usize, usize) {
     let ends = |i: usize| match text[i] {
-        b'\n' => true,
-        b'!' | b'?' => true,
+        b'\n' | b'!' | b'?' => true,
         b'.' => text.get(i + 1).is_none_or(|&b| b == b' ' || b == b'\n') && i > 1 && is_word(text[i - 2]),
         _ => false,
     };
