@@ -30,12 +30,13 @@ WASM := target/wasm/forepost_bg.wasm
 CLI := target/release/forepost
 BUILT := $(STAMPS)/bundles
 
-.PHONY: help setup build run test lint bench dist clean rust packages wasm-tools browsers
+.PHONY: help setup build run pictures test lint bench dist clean rust packages wasm-tools browsers
 
 help:
 	@echo 'make setup   install what is missing: Rust, wasm tools, npm packages, both browsers'
 	@echo 'make build   the scanner, the command line, the extension for both browsers and the site'
 	@echo 'make run     show the extension at work (BROWSER=firefox for Firefox; headless in both without a display)'
+	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
 	@echo 'make lint    formatting, clippy, types, biome and the check of the Firefox package'
 	@echo 'make bench   measure, with the figures on the screen'
@@ -73,6 +74,14 @@ $(BUILT): $(WASM) $(EXTENSION) $(SITE) | packages
 
 run: build browsers
 	node tests/show.mjs
+
+# Without a display, so that both browsers are driven and photographed.
+pictures: build browsers
+	env -u DISPLAY -u WAYLAND_DISPLAY node tests/show.mjs
+	@mkdir -p docs/pictures
+	cp target/run/lexical-job-chrome.png docs/pictures/post-chromium.png
+	cp target/run/textarea-birthday-firefox.png docs/pictures/birthday-firefox.png
+	cp target/run/bio-bio-chrome.png docs/pictures/bio-chromium.png
 
 test: build browsers
 	node tests/run.mjs
