@@ -99,9 +99,14 @@ lint: build
 	$(say) 'Firefox package: web-ext lint'
 	web-ext lint --no-config-discovery --no-input --warnings-as-errors --source-dir target/extension/firefox
 
-# benches/run.mjs measures through the command line and the built extension.
-bench: build browsers
-	$(say) 'Measuring: benches/run.mjs'
+# The peers have packages of their own, so that nothing else waits for them.
+benches/node_modules/.package-lock.json: benches/package.json benches/package-lock.json
+	$(say) 'Installing what is measured beside it'
+	npm ci --prefix benches
+	@touch $@
+
+bench: build benches/node_modules/.package-lock.json
+	$(say) 'Measuring (about half a minute)'
 	node benches/run.mjs
 
 dist: build
