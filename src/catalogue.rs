@@ -121,8 +121,10 @@ named! {
         Innocent = "innocent",
         /// Health care is spoken of: a number nearby may well be a patient's.
         Health = "health",
-        /// A vehicle or its plate is spoken of.
+        /// A vehicle is spoken of.
         Vehicle = "vehicle",
+        /// A registration mark is spoken of.
+        Plate = "plate",
         /// A birth or a date of birth is spoken of.
         Birth = "birth",
         /// A date, which is one of birth only beside [`Tag::Birth`].

@@ -46,26 +46,44 @@ const VEHICLE_REACH: usize = 40;
 const SHORT_WORDS: [&[u8; 2]; 12] =
     [b"am", b"as", b"at", b"be", b"by", b"do", b"go", b"he", b"me", b"my", b"up", b"we"];
 
-/// Plates are written in capitals; in small letters only a vehicle word nearby tells them from "la22 and".
+/// Plates are written in capitals. In small letters one is told by a word for plates, or, written without a gap, by one
+/// for vehicles: "la22 and" is a place and a word.
 pub fn vehicle(found: &Candidate<'_>) -> Verdict {
     let lower = found.lower();
     let a_word = !lower[2].is_ascii_digit() && SHORT_WORDS.iter().any(|w| lower.starts_with(*w));
-    if found.in_capitals() && !a_word { Verdict::Found } else { beside_vehicle(found) }
+    let compact = lower.iter().all(u8::is_ascii_alphanumeric);
+    let plain = found.in_capitals() && !a_word || compact && near(found, Tag::Vehicle, VEHICLE_REACH);
+    if plain { Verdict::Found } else { told_by_words(found, VEHICLE_REACH) }
 }
 
 /// For formats that mean too much else, such as "A1 JOB".
 pub fn beside_vehicle(found: &Candidate<'_>) -> Verdict {
-    let beside = found.context.near(Tag::Vehicle, found.start, found.end, VEHICLE_REACH);
-    if beside || found.alone() { Verdict::Found } else { Verdict::Not }
+    if found.in_capitals() && near(found, Tag::Vehicle, VEHICLE_REACH) {
+        Verdict::Found
+    } else {
+        told_by_words(found, VEHICLE_REACH)
+    }
 }
 
-/// How far away a vehicle word speaks for a mark that is only a few letters and a number.
+/// How far away a word speaks for a mark that is only a few letters and a number.
 const NEXT_TO: usize = 16;
 
-/// Marks from before 1963 and of Northern Ireland: in capitals, right beside a word for a vehicle.
+/// Marks from before 1963 and of Northern Ireland: in capitals, right beside a word for a vehicle or a plate.
 pub fn dateless(found: &Candidate<'_>) -> Verdict {
-    let beside = found.in_capitals() && found.context.near(Tag::Vehicle, found.start, found.end, NEXT_TO);
-    if beside || found.alone() { Verdict::Found } else { Verdict::Not }
+    match found.in_capitals() {
+        true if near(found, Tag::Vehicle, NEXT_TO) => Verdict::Found,
+        true => told_by_words(found, NEXT_TO),
+        false => Verdict::Not,
+    }
+}
+
+/// A plate when one is spoken of, or when nothing else is said.
+fn told_by_words(found: &Candidate<'_>, reach: usize) -> Verdict {
+    if near(found, Tag::Plate, reach) || found.alone() { Verdict::Found } else { Verdict::Not }
+}
+
+fn near(found: &Candidate<'_>, tag: Tag, reach: usize) -> bool {
+    found.context.near(tag, found.start, found.end, reach)
 }
 
 /// Inboxes that belong to an office rather than to a person.
