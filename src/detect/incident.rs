@@ -50,6 +50,7 @@ const SOMEONE: &[&[u8]] = &[
     b"they",
     b"she",
     b"he",
+    b"case",
 ];
 /// Words that make a condition a cause or a lesson.
 const CAUSES: &[&[u8]] = &[
@@ -212,6 +213,7 @@ const NO_PLACES: &[&[u8]] = &[
     b"day",
     b"new year",
     b"ed",
+    b"accident",
     b"control",
     b"hart",
     b"ccp",

@@ -13,7 +13,8 @@ pub struct Word {
     pub hash: u32,
 }
 
-/// Another reading of one or more words: "1d10t" as "idiot", "f@ggot" as one word, "stuuupid" as "stupid".
+/// Another reading of one or more words: "1d10t" as "idiot", "f@ggot" as one word, "stuuupid" as "stupid", "vicar's"
+/// as "vicar".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alternate {
     /// The first word that it stands for, by number.
@@ -99,6 +100,11 @@ impl Words {
         if signed || seen.disguised() {
             self.read_disguised(lower, number, start, at);
         }
+        // "The vicar's wife" names the vicar. This comes after the disguises, whose first word may be an earlier one.
+        if let Some(owner) = lower[start..at].strip_suffix(b"'s").filter(|owner| !owner.is_empty()) {
+            let hash = hash_word(owner);
+            self.alternates.push(Alternate { first: number, last: number, start: start as u32, end: at as u32, hash });
+        }
         at
     }
 
@@ -107,6 +113,11 @@ impl Words {
         let (from, to) = token(lower, start, end);
         // A token of several words is read once, at its last word.
         if lower[end..to].iter().any(|&b| is_word(b)) || to - from > LONGEST {
+            return;
+        }
+        // An address of mail means what it says.
+        let domain = lower.get(to) == Some(&b'.') && lower.get(to + 1).is_some_and(|&b| is_word(b));
+        if domain && lower[from..to].contains(&b'@') {
             return;
         }
         let first = self.words.iter().rposition(|w| (w.start as usize) < from).map_or(0, |i| i + 1) as u32;
@@ -196,7 +207,7 @@ fn plain(byte: u8, one: u8) -> u8 {
 fn token(lower: &[u8], start: usize, end: usize) -> (usize, usize) {
     let inner = |i: usize| is_sign(lower[i]) && i > 0 && (is_word(lower[i - 1]) || lower[i - 1] == b'$');
     let mut from = start;
-    while from > 1 && start - from < LONGEST {
+    while from > 0 && start - from < LONGEST {
         if is_word(lower[from - 1]) || (inner(from - 1) && is_word(lower[from])) {
             from -= 1;
         } else {
@@ -259,6 +270,7 @@ mod tests {
         for (text, word) in [
             ("what an 1d10t", "idiot"),
             ("total w@nker mate", "wanker"),
+            ("w@nker", "wanker"),
             ("stuuuupid", "stupid"),
             ("you f@gg0t", "faggot"),
             ("$lag", "slag"),
@@ -267,6 +279,8 @@ mod tests {
             ("ｉｄｉｏｔ", "idiot"),
             ("i d i o t", "idiot"),
             ("don’t", "dont"),
+            ("the vicar’s wife", "vicar"),
+            ("f@ggot's", "faggots"),
             ("bitttchhh", "bitch"),
             ("fagggot", "faggot"),
         ] {
