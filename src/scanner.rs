@@ -4,10 +4,10 @@ use once_cell::sync::OnceCell;
 use once_cell::unsync;
 
 use crate::blob::Reader;
-use crate::catalogue::{Catalogue, Check, Emits, Rule};
+use crate::catalogue::{Catalogue, Check, Emits, Rule, Tag};
 use crate::detect::{self, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
-use crate::matching::{Bank, Match, Trie};
+use crate::matching::{Bank, Listing, Match, Phrases};
 use crate::policy::{self, Explanation, Policy};
 use crate::text::{Folded, Web, WebPart, Words};
 
@@ -26,7 +26,8 @@ pub struct Scanner<'a> {
     catalogue: Catalogue<'a>,
     policies: Vec<Policy<'a>>,
     banks: Vec<Bank<'a>>,
-    trie: Trie,
+    phrases: Phrases,
+    listings: Vec<(Tag, Listing)>,
 }
 
 /// What a scan is asked with.
@@ -53,7 +54,9 @@ impl<'a> Scanner<'a> {
         let catalogue = Catalogue::read(&mut reader);
         let policies = reader.list(Policy::read);
         let banks = reader.list(Bank::read);
-        Self { catalogue, policies, banks, trie: Trie::read(&mut reader) }
+        let phrases = Phrases::read(&mut reader);
+        let listings = reader.list(|r| (Tag::ALL[r.number()].1, Listing::read(r)));
+        Self { catalogue, policies, banks, phrases, listings }
     }
 
     /// Finds what the policy would not want posted.
@@ -69,6 +72,7 @@ impl<'a> Scanner<'a> {
             capitals_tell: &capitals_tell,
             catalogue: &self.catalogue,
             folded: &folded,
+            listings: &self.listings,
             matches: &matches,
             options,
         };
@@ -117,7 +121,7 @@ impl<'a> Scanner<'a> {
         for bank in &self.banks {
             bank.scan(&folded.lower, &mut keep);
         }
-        self.trie.scan(&folded.lower, words, |phrase| {
+        self.phrases.scan(&folded.lower, words, |phrase| {
             for &rule in phrase.rules {
                 keep(Match { rule, start: phrase.start, end: phrase.end });
             }

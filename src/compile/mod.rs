@@ -3,6 +3,9 @@
 //! Runs in the build and behind `forepost rules check`; it is never part of the WASM.
 
 mod examples;
+mod listing;
+mod notation;
+mod paths;
 mod pattern;
 mod phrases;
 mod source;
@@ -11,6 +14,7 @@ mod tables;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use notation::Phrase;
 pub use pattern::bounded;
 pub use source::{ClauseSource, KindSource, PolicySource, RuleSource, Sources};
 

@@ -1,132 +1,195 @@
-//! Word lists: reading them, and compiling all of them into one trie.
+//! All phrases of all rules as one automaton over words.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::source::read_text;
-use super::{Error, Sources};
+use super::paths::{Paths, Place, Step, Ways};
 use crate::blob::Writer;
-use crate::matching::MOST_WORDS;
-use crate::text::{Folded, Words, next_state};
+use crate::matching::phrase_key;
+use crate::text::{hash_word, is_number};
 
-/// Reads a word list of `rules/` and writes its endings and alternatives out.
-pub fn read_list(root: &Path, list: &Path) -> Result<Vec<String>, Error> {
-    let file = Path::new("rules").join(list);
-    let mut phrases = Vec::new();
-    for (number, line) in read_text(root, &file)?.lines().enumerate() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if line.is_empty() {
-            continue;
-        }
-        let expanded = expand(line).map_err(|message| Error::new(&file, format!("line {}: {message}", number + 1)))?;
-        phrases.extend(expanded);
-    }
-    Ok(phrases)
+/// A state: what is over there, and where each step leads.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+struct State {
+    /// Number of the set of rules whose phrases are over; 0 is the empty set.
+    over: u16,
+    words: BTreeMap<Vec<u8>, u16>,
+    any_word: u16,
+    number: u16,
+    pause: u16,
+    unequal: u16,
 }
 
-/// More readings of one line than this are a slip of the pen.
-const MOST_READINGS: usize = 256;
-
-/// `slag[s]` as slag, slags; `(silly|old) cow` as silly cow, old cow.
-fn expand(line: &str) -> Result<Vec<String>, String> {
-    let mut readings = vec![String::new()];
-    let mut rest = line;
-    while let Some(at) = rest.find(['[', '(', ']', ')', '|']) {
-        let close = match rest.as_bytes()[at] {
-            b'[' => ']',
-            b'(' => ')',
-            _ => return Err(format!("\"{line}\" has a bracket or bar without a beginning")),
-        };
-        let end = rest[at..].find(close).ok_or_else(|| format!("\"{line}\" has a bracket without an end"))? + at;
-        let inside = &rest[at + 1..end];
-        if inside.contains(['[', '(']) {
-            return Err(format!("\"{line}\" has brackets within brackets"));
-        }
-        let mut choices: Vec<&str> = inside.split('|').collect();
-        if close == ']' {
-            choices.push("");
-        }
-        let before = &rest[..at];
-        readings = readings.iter().flat_map(|r| choices.iter().map(move |c| format!("{r}{before}{c}"))).collect();
-        if readings.len() > MOST_READINGS {
-            return Err(format!("\"{line}\" has more than {MOST_READINGS} readings"));
-        }
-        rest = &rest[end + 1..];
+impl State {
+    /// Whether a phrase may go on from it.
+    fn goes_on(&self) -> bool {
+        !self.words.is_empty() || [self.any_word, self.number, self.pause, self.unequal] != [0; 4]
     }
-    Ok(readings.into_iter().map(|r| r + rest).collect())
 }
 
+/// The automaton: no circles, since every repetition has a bound; equal states are one.
 #[derive(Default)]
-struct Link {
-    rules: BTreeSet<u16>,
-    goes_on: bool,
-    /// The phrase so far, to tell a collision of hashes from the same phrase again.
-    spelt: String,
+pub struct Automaton {
+    states: Vec<State>,
+    sets: Vec<BTreeSet<u16>>,
 }
 
-/// Compiles the phrases of all lists; `lists` pairs a rule's number with one of its lists.
-pub fn write(writer: &mut Writer, sources: &Sources, lists: &[(u16, &Path)]) -> Result<(), Error> {
-    let mut links: BTreeMap<u32, Link> = BTreeMap::new();
-    for &(rule, list) in lists {
-        for phrase in &sources.words[list] {
-            add(&mut links, rule, phrase).map_err(|message| Error::new(&Path::new("rules").join(list), message))?;
+impl Automaton {
+    /// Builds it from phrases that begin at `begins`.
+    pub fn new(paths: &Paths, begins: Vec<Place>) -> Result<Self, String> {
+        let mut builder = Builder {
+            paths,
+            ways: HashMap::new(),
+            built: HashMap::new(),
+            equal: HashMap::new(),
+            automaton: Self { states: vec![State::default()], sets: vec![BTreeSet::new()] },
+        };
+        let start = builder.state(begins)?;
+        let start = &builder.automaton.states[usize::from(start)];
+        if start.over > 0 {
+            return Err("a phrase has no word".into());
+        }
+        if [start.any_word, start.number, start.pause, start.unequal] != [0; 4] {
+            return Err("a phrase begins with a sign for any word, a number or a pause; begin it with a word".into());
+        }
+        Ok(builder.automaton)
+    }
+
+    /// Writes it; see [`Phrases::read`](crate::matching::Phrases::read).
+    pub fn write(&self, writer: &mut Writer) -> Result<(), String> {
+        writer.list(&self.sets, |w, set| {
+            let rules: Vec<u16> = set.iter().copied().collect();
+            w.list(&rules, |w, &rule| w.number(u64::from(rule)));
+        });
+        writer.list(&self.states, |w, state| {
+            w.number(u64::from(state.over) << 1 | u64::from(state.goes_on()));
+            let special = [state.any_word, state.number, state.pause, state.unequal];
+            if state.goes_on() {
+                w.number(u64::from(special != [0; 4]));
+                if special != [0; 4] {
+                    special.iter().for_each(|&to| w.number(u64::from(to)));
+                }
+            }
+        });
+        // The start is the last state: every other one is built on the way to it.
+        let (start, others) = self.states.split_last().expect("there is a start");
+        write_links(writer, &links(&[(0, start)])?);
+        let others: Vec<_> = others.iter().enumerate().map(|(n, state)| (n as u16, state)).collect();
+        write_links(writer, &links(&others)?);
+        Ok(())
+    }
+}
+
+type Links<'a> = BTreeMap<u32, (u16, &'a [u8])>;
+
+/// Every step by a word, by its key. Two of them may not share one.
+fn links<'a>(states: &[(u16, &'a State)]) -> Result<Links<'a>, String> {
+    let mut links = Links::new();
+    for &(number, state) in states {
+        for (word, &to) in &state.words {
+            let key = phrase_key(number, hash_word(word));
+            let other = links.insert(key, (to, word.as_slice()));
+            if key == 0 || other.is_some() {
+                let quoted = |w: &[u8]| String::from_utf8_lossy(w).into_owned();
+                let other = other.map_or_else(String::new, |(_, w)| quoted(w));
+                return Err(format!("\"{}\" has the same key as \"{other}\"; leave one out", quoted(word)));
+            }
         }
     }
-    let sets: BTreeSet<&BTreeSet<u16>> = links.values().map(|l| &l.rules).filter(|r| !r.is_empty()).collect();
-    let sets: Vec<_> = sets.into_iter().collect();
-    writer.list(&sets, |w, set| {
-        let rules: Vec<u16> = set.iter().copied().collect();
-        w.list(&rules, |w, &rule| w.number(u64::from(rule)));
-    });
+    Ok(links)
+}
+
+fn write_links(writer: &mut Writer, links: &Links<'_>) {
     writer.number(links.len() as u64);
     let mut last = 0;
-    for (&key, link) in &links {
+    for (key, (to, _)) in links {
         writer.number(u64::from(key - last));
-        last = key;
-        let set = sets.binary_search(&&link.rules).map_or(0, |n| n + 1);
-        writer.number((set as u64) << 1 | u64::from(link.goes_on));
+        writer.number(u64::from(*to));
+        last = *key;
     }
-    Ok(())
 }
 
-fn add(links: &mut BTreeMap<u32, Link>, rule: u16, phrase: &str) -> Result<(), String> {
-    let folded = Folded::new(phrase).lower;
-    let words = Words::new(&folded).words;
-    if words.is_empty() || words.len() > MOST_WORDS {
-        return Err(format!("\"{phrase}\" must have one to {MOST_WORDS} words"));
-    }
-    let mut state = 0;
-    for (n, word) in words.iter().enumerate() {
-        state = next_state(state, word.hash);
-        let spelt = words[..=n].iter().map(|w| text_of(&folded, w.start, w.end)).collect::<Vec<_>>().join(" ");
-        let link = links.entry(state).or_default();
-        if state == 0 || !link.spelt.is_empty() && link.spelt != spelt {
-            return Err(format!("\"{spelt}\" has the same hash as \"{}\"; leave one of them out", link.spelt));
+struct Builder<'p> {
+    paths: &'p Paths,
+    ways: HashMap<Place, Ways>,
+    /// States by the places that they stand for.
+    built: HashMap<Vec<Place>, u16>,
+    /// States by what they are.
+    equal: HashMap<State, u16>,
+    automaton: Automaton,
+}
+
+impl Builder<'_> {
+    fn state(&mut self, places: Vec<Place>) -> Result<u16, String> {
+        if let Some(&state) = self.built.get(&places) {
+            return Ok(state);
         }
-        link.spelt = spelt;
-        if n + 1 < words.len() {
-            link.goes_on = true;
-        } else {
-            link.rules.insert(rule);
+        let (over, targets) = self.targets(&places)?;
+        let mut state = State { over: self.set(over), ..State::default() };
+        for (step, places) in targets {
+            let to = self.state(places)?;
+            match step {
+                Step::Word(word) => {
+                    state.words.insert(word, to);
+                }
+                Step::AnyWord => state.any_word = to,
+                Step::Number => state.number = to,
+                Step::Pause => state.pause = to,
+                Step::Unequal => state.unequal = to,
+            }
         }
+        let any_word = state.any_word;
+        state.words.retain(|word, &mut to| to != any_word || word.iter().all(u8::is_ascii_digit));
+        let number = match self.equal.get(&state) {
+            Some(&number) => number,
+            None => {
+                let number = u16::try_from(self.automaton.states.len())
+                    .map_err(|_| "the phrases need more than 65,535 states; repeat less".to_owned())?;
+                self.automaton.states.push(state.clone());
+                self.equal.insert(state, number);
+                number
+            }
+        };
+        self.built.insert(places, number);
+        Ok(number)
     }
-    Ok(())
-}
 
-fn text_of(folded: &[u8], start: u32, end: u32) -> String {
-    folded[start as usize..end as usize].iter().filter(|&&b| b != b'\'').map(|&b| char::from(b)).collect()
-}
+    /// Where each step leads from any of `places`; a word goes wherever "any word" and, made of digits, "a number" go.
+    fn targets(&mut self, places: &[Place]) -> Result<(BTreeSet<u16>, BTreeMap<Step, Vec<Place>>), String> {
+        let mut over = BTreeSet::new();
+        let mut targets: BTreeMap<Step, BTreeSet<Place>> = BTreeMap::new();
+        for place in places {
+            if !self.ways.contains_key(place) {
+                self.ways.insert(*place, self.paths.ways(*place)?);
+            }
+            let ways = &self.ways[place];
+            over.extend(&ways.over);
+            for (step, to) in &ways.steps {
+                targets.entry(step.clone()).or_default().insert(*to);
+            }
+        }
+        let of = |step: &Step| targets.get(step).cloned().unwrap_or_default();
+        let (any_word, number) = (of(&Step::AnyWord), of(&Step::Number));
+        for (step, to) in &mut targets {
+            match step {
+                Step::Word(word) => {
+                    to.extend(&any_word);
+                    if is_number(word) {
+                        to.extend(&number);
+                    }
+                }
+                Step::Number => to.extend(&any_word),
+                _ => {}
+            }
+        }
+        Ok((over, targets.into_iter().map(|(step, to)| (step, to.into_iter().collect())).collect()))
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::expand;
-
-    #[test]
-    fn endings_and_alternatives_are_written_out() {
-        assert_eq!(expand("slag[s]").unwrap(), ["slags", "slag"]);
-        assert_eq!(expand("(silly|old) cow[s]").unwrap(), ["silly cows", "silly cow", "old cows", "old cow"]);
-        assert_eq!(expand("plain").unwrap(), ["plain"]);
-        assert!(expand("slag[s").unwrap_err().contains("without an end"));
-        assert!(expand("slag]s").unwrap_err().contains("without a beginning"));
+    fn set(&mut self, rules: BTreeSet<u16>) -> u16 {
+        let sets = &mut self.automaton.sets;
+        let at = sets.iter().position(|s| *s == rules).unwrap_or_else(|| {
+            sets.push(rules);
+            sets.len() - 1
+        });
+        at as u16
     }
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::Error;
+use super::notation::Phrase;
+use super::{Error, paths};
 use crate::catalogue::{Check, Tag};
 use crate::finding::{Severity, Surface};
 
@@ -20,8 +21,8 @@ pub struct Sources {
     pub rules: Vec<RuleSource>,
     /// In the order of their files.
     pub policies: Vec<PolicySource>,
-    /// The phrases of each word list, by path, endings and alternatives written out.
-    pub words: BTreeMap<PathBuf, Vec<String>>,
+    /// The phrases of each word list, by path.
+    pub words: BTreeMap<PathBuf, Vec<Phrase>>,
 }
 
 /// A kind in `rules/kinds.toml`.
@@ -53,7 +54,11 @@ pub struct RuleSource {
     pub severity: Option<String>,
     pub pattern: Option<String>,
     #[serde(default)]
+    pub phrases: Vec<Phrase>,
+    #[serde(default)]
     pub words: Vec<PathBuf>,
+    #[serde(default)]
+    pub lookup: Vec<PathBuf>,
     #[serde(default)]
     pub innocent: Vec<PathBuf>,
     pub check: Option<String>,
@@ -128,14 +133,28 @@ impl Sources {
             let policy: PolicySource = parse(root, &file)?;
             sources.policies.push(PolicySource { file, ..policy });
         }
-        let lists: BTreeSet<PathBuf> =
-            sources.rules.iter().flat_map(|r| r.words.iter().chain(&r.innocent)).cloned().collect();
-        for list in lists {
-            let phrases = super::phrases::read_list(root, &list)?;
-            sources.words.insert(list, phrases);
-        }
+        sources.read_lists(root)?;
         sources.check()?;
         Ok(sources)
+    }
+
+    /// Reads the lists that rules name, and those that their phrases take phrases from.
+    fn read_lists(&mut self, root: &Path) -> Result<(), Error> {
+        let named = |rule: &RuleSource| {
+            let own = rule.words.iter().chain(&rule.innocent).chain(&rule.lookup).cloned();
+            own.chain(rule.phrases.iter().flat_map(Phrase::lists).cloned()).collect::<Vec<_>>()
+        };
+        let mut open: Vec<PathBuf> = self.rules.iter().flat_map(named).collect();
+        while let Some(list) = open.pop() {
+            if self.words.contains_key(&list) {
+                continue;
+            }
+            let file = Path::new("rules").join(&list);
+            let phrases = paths::read_list(&read_text(root, &file)?).map_err(|message| Error::new(&file, message))?;
+            open.extend(phrases.iter().flat_map(Phrase::lists).cloned());
+            self.words.insert(list, phrases);
+        }
+        Ok(())
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -176,11 +195,14 @@ impl RuleSource {
         for surface in self.surfaces.iter().chain(&self.surface) {
             known(surface, "surface", Surface::ALL.iter().map(|s| s.name()))?;
         }
-        if self.pattern.is_some() != self.words.is_empty() {
-            let raised_by_a_detector = self.pattern.is_none() && self.check.is_some();
-            if !raised_by_a_detector {
-                return Err("give it either a pattern or word lists".into());
-            }
+        let worded = !self.phrases.is_empty() || !self.words.is_empty();
+        let ways = [self.pattern.is_some(), worded, !self.lookup.is_empty()].iter().filter(|&&way| way).count();
+        // With a check and none of them, it is raised by a detector.
+        if ways > 1 || ways == 0 && self.check.is_none() {
+            return Err("give it a pattern, or phrases and word lists, or lists to look up".into());
+        }
+        if !self.lookup.is_empty() && self.tag.is_none() {
+            return Err("what is only looked up is evidence: give it a tag, not a kind".into());
         }
         if self.examples.is_empty() || self.counter_examples.is_empty() {
             return Err("give it at least one example and one counter-example".into());

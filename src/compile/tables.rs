@@ -1,10 +1,13 @@
 //! Everything in one sequence of bytes, in the order in which `Scanner::read` takes it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::paths::Paths;
 use super::pattern::{Automata, write_bank};
+use super::phrases::Automaton;
 use super::source::{KindSource, PolicySource, RuleSource};
-use super::{Error, Sources, phrases};
+use super::{Error, Sources, listing};
 use crate::blob::Writer;
 use crate::catalogue::{Check, Tag};
 use crate::finding::{Severity, Surface};
@@ -24,14 +27,44 @@ pub fn write(sources: &Sources) -> Result<Vec<u8>, Error> {
     }
     writer.list(&sources.policies, |w, policy| write_policy(w, policy, &sources.kinds));
     write_patterns(&mut writer, sources)?;
-    let innocent_rule = sources.rules.len() as u16;
-    let mut lists: Vec<(u16, &Path)> = Vec::new();
-    for (n, rule) in sources.rules.iter().enumerate() {
-        lists.extend(rule.words.iter().map(|list| (n as u16, list.as_path())));
-    }
-    lists.extend(innocents.into_iter().map(|list| (innocent_rule, list)));
-    phrases::write(&mut writer, sources, &lists)?;
+    write_phrases(&mut writer, sources, &innocents)?;
+    write_listings(&mut writer, sources)?;
     Ok(writer.bytes)
+}
+
+fn write_phrases(writer: &mut Writer, sources: &Sources, innocents: &[&Path]) -> Result<(), Error> {
+    let mut paths = Paths::default();
+    let mut begins = Vec::new();
+    let innocent_rule = sources.rules.len() as u16;
+    let rules = sources.rules.iter().enumerate().map(|(n, rule)| (n as u16, rule));
+    let listed = rules.clone().flat_map(|(n, rule)| rule.words.iter().map(move |list| (n, list.as_path())));
+    for (rule, list) in listed.chain(innocents.iter().map(|list| (innocent_rule, *list))) {
+        begins.extend(sources.words[list].iter().map(|phrase| paths.add(rule, phrase, &sources.words)));
+    }
+    for (n, rule) in rules {
+        begins.extend(rule.phrases.iter().map(|phrase| paths.add(n, phrase, &sources.words)));
+    }
+    let automaton = Automaton::new(&paths, begins).and_then(|automaton| automaton.write(writer));
+    automaton.map_err(|message| Error::new(Path::new("rules"), message))
+}
+
+/// What is only looked up, tag by tag.
+fn write_listings(writer: &mut Writer, sources: &Sources) -> Result<(), Error> {
+    let mut listings: BTreeMap<u64, BTreeSet<u32>> = BTreeMap::new();
+    for rule in &sources.rules {
+        for list in &rule.lookup {
+            let tag = position(Tag::ALL.iter().map(|t| t.0), rule.tag.as_deref());
+            let words = listing::fingerprints(&sources.words[list]);
+            let words = words.map_err(|message| Error::new(&Path::new("rules").join(list), message))?;
+            listings.entry(tag).or_default().extend(words);
+        }
+    }
+    let listings: Vec<_> = listings.into_iter().collect();
+    writer.list(&listings, |w, (tag, words)| {
+        w.number(*tag);
+        listing::write(w, words);
+    });
+    Ok(())
 }
 
 fn innocent_lists(sources: &Sources) -> Vec<&Path> {

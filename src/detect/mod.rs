@@ -16,7 +16,7 @@ use once_cell::unsync::OnceCell;
 
 use crate::catalogue::{Catalogue, Check, Emits, Tag};
 use crate::finding::Severity;
-use crate::matching::Match;
+use crate::matching::{Listing, Match};
 use crate::scanner::Options;
 use crate::text::Folded;
 
@@ -27,6 +27,8 @@ pub struct Context<'c> {
     pub catalogue: &'c Catalogue<'c>,
     /// The folded text.
     pub folded: &'c Folded,
+    /// What may be looked up.
+    pub listings: &'c [(Tag, Listing)],
     /// Every rule that matched, sorted by start.
     pub matches: &'c [Match],
     /// What the scan was asked with.
@@ -99,6 +101,11 @@ impl Context<'_> {
     /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
     fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
         self.within(start, end, reach).any(|m| self.emits(m) == Emits::Tag(tag))
+    }
+
+    /// Whether a list of `tag` holds these words, in lower case. Lists answer "yes" wrongly once in a thousand words.
+    fn is_listed(&self, tag: Tag, words: &[u8]) -> bool {
+        self.listings.iter().any(|(of, listing)| *of == tag && listing.holds(words))
     }
 
     /// The rule that the detector of `check` raises.

@@ -1,15 +1,18 @@
 //! The automata that the build compiled from the rules.
 //!
 //! Patterns are anchored DFAs, tried at the starts of words behind byte-class masks that turn nearly all of them away;
-//! word lists are one trie over word hashes. Neither needs anything built at start-up but the trie's table.
+//! word lists and phrases are one automaton over words, found by their hashes. Neither needs anything built at start-up
+//! but its tables.
 
 mod bank;
 mod dfa;
-mod trie;
+mod listing;
+mod phrases;
 
 pub use bank::{Bank, MASK_DEPTH, PER_BANK};
 pub use dfa::Dfa;
-pub use trie::{MOST_WORDS, Phrase, Trie};
+pub use listing::{Listing, fingerprint};
+pub use phrases::{Phrase, Phrases, phrase_key};
 
 /// A rule that matched: its number and the folded bytes that it covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

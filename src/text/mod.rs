@@ -9,7 +9,7 @@ mod words;
 pub use fold::{Folded, MAX_UNITS};
 pub use lookalike::{LETTER, SYMBOL, look};
 pub use web::{Web, WebPart};
-pub use words::{Alternate, Word, Words, hash_word, next_state};
+pub use words::{Alternate, Word, Words, hash_word, is_number};
 
 /// A byte of a word: an ASCII letter or digit, or a letter with no ASCII look-alike.
 pub const fn is_word(byte: u8) -> bool {

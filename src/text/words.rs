@@ -57,9 +57,10 @@ fn finish(mut hash: u32) -> u32 {
     hash ^ (hash >> 12)
 }
 
-/// The state after `word` where a phrase has come as far as `state`; 0 begins a phrase.
-pub fn next_state(state: u32, word: u32) -> u32 {
-    finish((state.rotate_left(5) ^ word).wrapping_add(0x9E37_79B9))
+/// Whether a word is a number: digits, or thousands as "10k".
+pub fn is_number(word: &[u8]) -> bool {
+    let digits = word.strip_suffix(b"k").unwrap_or(word);
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
 }
 
 impl Words {

@@ -1,0 +1,62 @@
+//! Long lists that are only asked about: names and places.
+
+use crate::blob::Reader;
+use crate::text::hash_word;
+
+/// Which words, or runs of words, a list holds.
+///
+/// They are kept as 22-bit fingerprints, at about eleven bits each: of a thousand unlisted words one or two are taken
+/// for listed. That will do for what is only asked where other evidence stands, and never for a finding by itself.
+#[derive(Debug)]
+pub struct Listing {
+    /// In ascending order.
+    fingerprints: Vec<u32>,
+}
+
+/// How many bits a fingerprint has.
+const BITS: u32 = 22;
+
+/// The fingerprint of a run of words, lower case, that anything but letters and digits parts.
+pub fn fingerprint(words: &[u8]) -> u32 {
+    let mut all = 0u32;
+    for word in words.split(|&b| !crate::text::is_word(b) && b != b'\'').filter(|w| !w.is_empty()) {
+        all = (all.rotate_left(7) ^ hash_word(word)).wrapping_mul(0x9E37_79B1);
+    }
+    all >> (32 - BITS)
+}
+
+impl Listing {
+    /// Reads a list as `compile::listing` wrote it: the distances between fingerprints, each as its upper part in ones
+    /// before a zero and its lower `low` bits.
+    ///
+    /// # Panics
+    /// When the bytes are no list.
+    pub fn read(reader: &mut Reader<'_>) -> Self {
+        let count = reader.number();
+        let low = reader.number() as u32;
+        let bytes = reader.slice();
+        let mut at = 0;
+        let mut bit = || {
+            at += 1;
+            u32::from(bytes[(at - 1) / 8] >> ((at - 1) % 8) & 1)
+        };
+        let mut last = 0;
+        let fingerprints = (0..count).map(|_| {
+            let mut distance = 0;
+            while bit() == 1 {
+                distance += 1;
+            }
+            for _ in 0..low {
+                distance = distance << 1 | bit();
+            }
+            last += distance;
+            last
+        });
+        Self { fingerprints: fingerprints.collect() }
+    }
+
+    /// Whether the list holds this run of words, in lower case.
+    pub fn holds(&self, words: &[u8]) -> bool {
+        self.fingerprints.binary_search(&fingerprint(words)).is_ok()
+    }
+}

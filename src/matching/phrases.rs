@@ -1,0 +1,258 @@
+//! Word lists and phrases: one automaton over words, its steps kept in a hash table.
+
+use crate::blob::Reader;
+use crate::text::{Words, is_number};
+
+/// All phrases of all rules.
+///
+/// A step is found by a 32-bit key of the state and the word's hash: with ten thousand of them an unlisted word is
+/// taken for a listed one twice in a million different words.
+#[derive(Debug)]
+pub struct Phrases {
+    /// The steps of the first words.
+    beginnings: Links,
+    /// A bit for each of them, by the lower half of its key: nearly every word of a text ends its search here, in
+    /// eight kilobytes that stay in the cache.
+    begins: Vec<u64>,
+    /// The steps of all other words.
+    links: Links,
+    states: Vec<State>,
+    /// The rules whose phrase is over, for each set number.
+    sets: Vec<Vec<u16>>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    /// Number of the set of rules whose phrases are over; 0 is the empty one.
+    over: u16,
+    goes_on: bool,
+    /// Where each step that is no listed word leads; 0 is nowhere.
+    any_word: u16,
+    number: u16,
+    pause: u16,
+    unequal: u16,
+}
+
+/// A phrase that was found, before anyone asks whether it means what it says.
+#[derive(Debug, Clone, Copy)]
+pub struct Phrase<'t> {
+    /// The rules that list it.
+    pub rules: &'t [u16],
+    /// First folded byte.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// The key of the step by a word from a state; 0 is the start.
+pub fn phrase_key(state: u16, word: u32) -> u32 {
+    let mut key = word ^ u32::from(state).wrapping_mul(0x9E37_79B1);
+    key ^= key >> 15;
+    key.wrapping_mul(0x2C1B_3C6D)
+}
+
+/// Steps by their keys: open addressing, a power of two; a key of 0 is an empty place.
+#[derive(Debug)]
+struct Links {
+    keys: Vec<u32>,
+    next: Vec<u16>,
+}
+
+impl Links {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let count = reader.number();
+        let room = (count * 2).next_power_of_two().max(2);
+        let mut links = Self { keys: vec![0; room], next: vec![0; room] };
+        let mut key = 0;
+        for _ in 0..count {
+            key += reader.number() as u32;
+            let at = links.place(key);
+            links.keys[at] = key;
+            links.next[at] = reader.number() as u16;
+        }
+        links
+    }
+
+    /// Where `key` is, or would be.
+    fn place(&self, key: u32) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut at = key as usize & mask;
+        while self.keys[at] != 0 && self.keys[at] != key {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// The state that `key` leads to; 0 is nowhere.
+    fn get(&self, key: u32) -> u16 {
+        self.next[self.place(key)]
+    }
+}
+
+impl State {
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let head = reader.number();
+        let mut state = Self { over: (head >> 1) as u16, goes_on: head & 1 == 1, ..Self::default() };
+        if state.goes_on && reader.byte() == 1 {
+            let mut next = || reader.number() as u16;
+            (state.any_word, state.number, state.pause, state.unequal) = (next(), next(), next(), next());
+        }
+        state
+    }
+}
+
+impl Phrases {
+    /// Reads what `compile::phrases` wrote.
+    ///
+    /// # Panics
+    /// When the bytes are no automaton.
+    pub fn read(reader: &mut Reader<'_>) -> Self {
+        let sets = reader.list(|r| r.list(|r| r.number() as u16));
+        let states = reader.list(State::read);
+        let beginnings = Links::read(reader);
+        let mut begins = vec![0; 1 << 10];
+        for &key in &beginnings.keys {
+            begins[bit(key).0] |= bit(key).1;
+        }
+        Self { beginnings, begins, links: Links::read(reader), states, sets }
+    }
+
+    /// Calls `found` with every listed phrase of the text, however its words are disguised.
+    pub fn scan(&self, text: &[u8], words: &Words, found: impl FnMut(Phrase<'_>)) {
+        let mut walk = Walk { phrases: self, text, words, start: 0, steps: 0, found };
+        let mut others = words.alternates.iter().peekable();
+        for (number, word) in words.words.iter().enumerate() {
+            walk.begin(word.hash, number, word.start, word.end);
+            while let Some(other) = others.next_if(|other| other.first as usize == number) {
+                walk.begin(other.hash, other.last as usize, other.start, other.end);
+            }
+        }
+    }
+}
+
+/// The place of a key's bit: which number, and which bit of it.
+fn bit(key: u32) -> (usize, u64) {
+    ((key >> 6 & 0x3FF) as usize, 1 << (key & 0x3F))
+}
+
+/// How many steps are taken from one word of the text, at most: what keeps the work linear, whatever is disguised.
+/// No phrase comes near it.
+const MOST_STEPS: u32 = 160;
+
+/// The search for phrases that begin at one word.
+struct Walk<'t, F> {
+    phrases: &'t Phrases,
+    text: &'t [u8],
+    words: &'t Words,
+    start: u32,
+    steps: u32,
+    found: F,
+}
+
+impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
+    #[inline]
+    fn begin(&mut self, hash: u32, last: usize, start: u32, end: u32) {
+        let key = phrase_key(0, hash);
+        let (at, bit) = bit(key);
+        if self.phrases.begins[at] & bit == 0 {
+            return;
+        }
+        let to = self.phrases.beginnings.get(key);
+        if to != 0 {
+            (self.start, self.steps) = (start, MOST_STEPS);
+            self.arrive(to, last, end);
+        }
+    }
+
+    /// In `state` behind the word `last`, which ends at `end`.
+    fn arrive(&mut self, state: u16, last: usize, end: u32) {
+        let State { over, goes_on, pause, unequal, .. } = self.phrases.states[usize::from(state)];
+        if over != 0 {
+            (self.found)(Phrase { rules: &self.phrases.sets[usize::from(over)], start: self.start, end });
+        }
+        if !goes_on {
+            return;
+        }
+        let Some(word) = self.words.words.get(last + 1) else { return };
+        let gap = &self.text[end as usize..word.start.max(end) as usize];
+        let onward = match between(gap) {
+            Between::Words => state,
+            Between::Pause => pause,
+            Between::Unequal => unequal,
+            Between::Phrases => 0,
+        };
+        if onward != 0 {
+            self.follow(onward, last + 1);
+        }
+    }
+
+    /// From `state` over the word `number`.
+    fn follow(&mut self, state: u16, number: usize) {
+        if self.steps == 0 {
+            return;
+        }
+        self.steps -= 1;
+        let word = self.words.words[number];
+        let from = self.phrases.states[usize::from(state)];
+        let listed = self.phrases.links.get(phrase_key(state, word.hash));
+        if listed != 0 {
+            self.arrive(listed, number, word.end);
+        } else if from.number != 0 && is_number(&self.text[word.start as usize..word.end as usize]) {
+            let last = self.number_end(number);
+            self.arrive(from.number, last, self.words.words[last].end);
+        } else if from.any_word != 0 {
+            self.arrive(from.any_word, number, word.end);
+        }
+        let words = self.words;
+        for other in words.alternates_of(number as u32) {
+            let listed = self.phrases.links.get(phrase_key(state, other.hash));
+            if listed != 0 {
+                self.arrive(listed, other.last as usize, other.end);
+            }
+        }
+    }
+
+    /// The last word of the number that begins with word `number`: "3,000" is two words.
+    fn number_end(&self, number: usize) -> usize {
+        let thousands = self.words.words[number..].windows(2).take_while(|pair| {
+            let (end, next) = (pair[0].end as usize, pair[1].start as usize);
+            pair[1].end - pair[1].start == 3
+                && matches!(&self.text[end..next], b"," | b".")
+                && self.text[next..next + 3].iter().all(u8::is_ascii_digit)
+        });
+        number + thousands.take(4).count()
+    }
+}
+
+/// What stands between two words.
+enum Between {
+    /// Nothing that parts them: they may be words of one phrase.
+    Words,
+    /// A comma, colon, dash or the like.
+    Pause,
+    /// A sign for "is not".
+    Unequal,
+    /// The end of a sentence.
+    Phrases,
+}
+
+fn between(gap: &[u8]) -> Between {
+    match gap {
+        // "d.o.b" is one phrase; "born. Today" is two sentences.
+        b" " | b"" | b"." => return Between::Words,
+        _ if gap.len() > 4 => return Between::Phrases,
+        _ => {}
+    }
+    let joint = |b: &u8| matches!(b, b' ' | b'-' | b'\'' | b'/' | b'_' | b'\t' | b'"' | b'&');
+    if gap.len() <= 3 && gap.iter().all(joint) {
+        Between::Words
+    } else if gap.contains(&b'#') || gap.windows(2).any(|w| w == b"!=" || w == b"<>") {
+        Between::Unequal
+    } else if gap.iter().all(|b| {
+        joint(b) || matches!(b, b',' | b':' | b';' | b'=' | b'*' | b'~' | b'+' | b'|' | b'>' | b'\n' | b'(' | b')')
+    }) {
+        Between::Pause
+    } else {
+        Between::Phrases
+    }
+}
