@@ -127,6 +127,8 @@ impl<'a> Scanner<'a> {
             }
         });
         matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
+        // "The vicar's" is read as "vicars" and as "vicar".
+        matches.dedup();
         matches
     }
 

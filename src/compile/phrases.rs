@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::paths::{Paths, Place, Step, Ways};
 use crate::blob::Writer;
-use crate::matching::phrase_key;
+use crate::matching::{SEVERAL, phrase_key};
 use crate::text::{hash_word, is_number};
 
 /// A state: what is over there, and where each step leads.
@@ -27,39 +27,33 @@ impl State {
 }
 
 /// The automaton: no circles, since every repetition has a bound; equal states are one.
+///
+/// The phrases of one rule are one deterministic automaton. Those of several are not merged: an adjective that ten rules
+/// list would need a state of its own, with all the words of the ten behind it.
 #[derive(Default)]
 pub struct Automaton {
+    /// The states that each first word leads to.
+    beginnings: BTreeMap<Vec<u8>, BTreeSet<u16>>,
     states: Vec<State>,
+    /// Sets of rules.
     sets: Vec<BTreeSet<u16>>,
 }
 
 impl Automaton {
-    /// Builds it from phrases that begin at `begins`.
-    pub fn new(paths: &Paths, begins: Vec<Place>) -> Result<Self, String> {
-        let mut builder = Builder {
-            paths,
-            ways: HashMap::new(),
-            built: HashMap::new(),
-            equal: HashMap::new(),
-            automaton: Self { states: vec![State::default()], sets: vec![BTreeSet::new()] },
-        };
-        let start = builder.state(begins)?;
-        let start = &builder.automaton.states[usize::from(start)];
-        if start.over > 0 {
-            return Err("a phrase has no word".into());
-        }
-        if [start.any_word, start.number, start.pause, start.unequal] != [0; 4] {
-            return Err("a phrase begins with a sign for any word, a number or a pause; begin it with a word".into());
+    /// Builds it from each rule's phrases, which begin at the places given.
+    pub fn new(paths: &Paths, rules: Vec<Vec<Place>>) -> Result<Self, String> {
+        let automaton = Self { states: vec![State::default()], sets: vec![BTreeSet::new()], ..Self::default() };
+        let mut builder =
+            Builder { paths, ways: HashMap::new(), built: HashMap::new(), equal: HashMap::new(), automaton };
+        for begins in rules {
+            builder.begin(&begins)?;
         }
         Ok(builder.automaton)
     }
 
     /// Writes it; see [`Phrases::read`](crate::matching::Phrases::read).
     pub fn write(&self, writer: &mut Writer) -> Result<(), String> {
-        writer.list(&self.sets, |w, set| {
-            let rules: Vec<u16> = set.iter().copied().collect();
-            w.list(&rules, |w, &rule| w.number(u64::from(rule)));
-        });
+        writer.list(&self.sets, |w, set| write_set(w, set));
         writer.list(&self.states, |w, state| {
             w.number(u64::from(state.over) << 1 | u64::from(state.goes_on()));
             let special = [state.any_word, state.number, state.pause, state.unequal];
@@ -70,42 +64,80 @@ impl Automaton {
                 }
             }
         });
-        // The start is the last state: every other one is built on the way to it.
-        let (start, others) = self.states.split_last().expect("there is a start");
-        write_links(writer, &links(&[(0, start)])?);
-        let others: Vec<_> = others.iter().enumerate().map(|(n, state)| (n as u16, state)).collect();
-        write_links(writer, &links(&others)?);
+        let vocabulary = self.vocabulary();
+        write_vocabulary(writer, &vocabulary);
+        let several: BTreeSet<_> = self.beginnings.values().filter(|states| states.len() > 1).collect();
+        let several: Vec<_> = several.into_iter().collect();
+        writer.list(&several, |w, states| write_set(w, states));
+        let next = |states: &BTreeSet<u16>| match several.binary_search(&states) {
+            Ok(set) => SEVERAL | set as u16,
+            Err(_) => *states.first().expect("a first word leads somewhere"),
+        };
+        let beginnings = self.beginnings.iter().map(|(word, states)| (word.clone(), next(states))).collect();
+        write_steps(writer, &beginnings, &vocabulary);
+        for state in self.states.iter().filter(|state| state.goes_on()) {
+            write_steps(writer, &state.words, &vocabulary);
+        }
+        self.check_keys()
+    }
+
+    /// Every word, in order.
+    fn vocabulary(&self) -> Vec<&[u8]> {
+        let words = self.states.iter().flat_map(|state| state.words.keys()).chain(self.beginnings.keys());
+        words.map(Vec::as_slice).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Two steps may not share a key.
+    fn check_keys(&self) -> Result<(), String> {
+        let states = self.states.iter().enumerate();
+        let steps = states.flat_map(|(n, state)| state.words.keys().map(move |word| (n as u16, word)));
+        let beginnings = self.beginnings.keys().map(|word| (0, word));
+        let mut keys: HashMap<u32, &[u8]> = HashMap::new();
+        for (from, word) in steps.chain(beginnings) {
+            let key = phrase_key(from, hash_word(word));
+            let other = keys.insert(key, word);
+            if key == 0 || other.is_some() {
+                let quoted = |w: &[u8]| String::from_utf8_lossy(w).into_owned();
+                return Err(format!("\"{}\" and \"{}\" have the same key", quoted(word), quoted(other.unwrap_or(b""))));
+            }
+        }
         Ok(())
     }
 }
 
-type Links<'a> = BTreeMap<u32, (u16, &'a [u8])>;
-
-/// Every step by a word, by its key. Two of them may not share one.
-fn links<'a>(states: &[(u16, &'a State)]) -> Result<Links<'a>, String> {
-    let mut links = Links::new();
-    for &(number, state) in states {
-        for (word, &to) in &state.words {
-            let key = phrase_key(number, hash_word(word));
-            let other = links.insert(key, (to, word.as_slice()));
-            if key == 0 || other.is_some() {
-                let quoted = |w: &[u8]| String::from_utf8_lossy(w).into_owned();
-                let other = other.map_or_else(String::new, |(_, w)| quoted(w));
-                return Err(format!("\"{}\" has the same key as \"{other}\"; leave one out", quoted(word)));
-            }
-        }
-    }
-    Ok(links)
+fn write_set(writer: &mut Writer, set: &BTreeSet<u16>) {
+    let numbers: Vec<u16> = set.iter().copied().collect();
+    writer.list(&numbers, |w, &n| w.number(u64::from(n)));
 }
 
-fn write_links(writer: &mut Writer, links: &Links<'_>) {
-    writer.number(links.len() as u64);
-    let mut last = 0;
-    for (key, (to, _)) in links {
-        writer.number(u64::from(key - last));
-        writer.number(u64::from(*to));
-        last = *key;
+/// Each word as how much of the one before it begins it, and the rest.
+fn write_vocabulary(writer: &mut Writer, words: &[&[u8]]) {
+    let mut last: &[u8] = b"";
+    writer.list(words, |w, word| {
+        let shared = last.iter().zip(word.iter()).take_while(|(a, b)| a == b).count();
+        w.number(shared as u64);
+        w.slice(&word[shared..]);
+        last = word;
+    });
+}
+
+/// The words of a state by the state that they lead to, each word as its distance from the one before it: nearly all
+/// words of a state lead to the same few.
+fn write_steps(writer: &mut Writer, steps: &BTreeMap<Vec<u8>, u16>, vocabulary: &[&[u8]]) {
+    let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (word, to) in steps {
+        let number = vocabulary.binary_search(&word.as_slice()).expect("the vocabulary has every word");
+        groups.entry(*to).or_default().push(number);
     }
+    let groups: Vec<_> = groups.into_iter().collect();
+    writer.list(&groups, |w, (to, words)| {
+        w.number(u64::from(*to));
+        let mut last = 0;
+        w.list(words, |w, &word| {
+            w.number((word - last) as u64);
+            last = word;
+        });
+    });
 }
 
 struct Builder<'p> {
@@ -119,6 +151,24 @@ struct Builder<'p> {
 }
 
 impl Builder<'_> {
+    /// Adds a rule whose phrases begin at `begins`.
+    fn begin(&mut self, begins: &[Place]) -> Result<(), String> {
+        let (over, targets) = self.targets(begins)?;
+        if !over.is_empty() {
+            return Err("a phrase has no word".into());
+        }
+        for (step, places) in targets {
+            let Step::Word(word) = step else {
+                return Err(
+                    "a phrase begins with a sign for any word, a number or a pause; begin it with a word".into()
+                );
+            };
+            let to = self.state(places)?;
+            self.automaton.beginnings.entry(word).or_default().insert(to);
+        }
+        Ok(())
+    }
+
     fn state(&mut self, places: Vec<Place>) -> Result<u16, String> {
         if let Some(&state) = self.built.get(&places) {
             return Ok(state);
@@ -142,8 +192,10 @@ impl Builder<'_> {
         let number = match self.equal.get(&state) {
             Some(&number) => number,
             None => {
-                let number = u16::try_from(self.automaton.states.len())
-                    .map_err(|_| "the phrases need more than 65,535 states; repeat less".to_owned())?;
+                let number = self.automaton.states.len() as u16;
+                if number == SEVERAL {
+                    return Err(format!("the phrases need more than {SEVERAL} states; repeat less"));
+                }
                 self.automaton.states.push(state.clone());
                 self.equal.insert(state, number);
                 number

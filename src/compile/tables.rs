@@ -34,17 +34,16 @@ pub fn write(sources: &Sources) -> Result<Vec<u8>, Error> {
 
 fn write_phrases(writer: &mut Writer, sources: &Sources, innocents: &[&Path]) -> Result<(), Error> {
     let mut paths = Paths::default();
-    let mut begins = Vec::new();
+    let mut rules = Vec::new();
+    for (n, rule) in sources.rules.iter().enumerate() {
+        let listed = rule.words.iter().flat_map(|list| &sources.words[list]);
+        let phrases = listed.chain(&rule.phrases);
+        rules.push(phrases.map(|phrase| paths.add(n as u16, phrase, &sources.words)).collect());
+    }
     let innocent_rule = sources.rules.len() as u16;
-    let rules = sources.rules.iter().enumerate().map(|(n, rule)| (n as u16, rule));
-    let listed = rules.clone().flat_map(|(n, rule)| rule.words.iter().map(move |list| (n, list.as_path())));
-    for (rule, list) in listed.chain(innocents.iter().map(|list| (innocent_rule, *list))) {
-        begins.extend(sources.words[list].iter().map(|phrase| paths.add(rule, phrase, &sources.words)));
-    }
-    for (n, rule) in rules {
-        begins.extend(rule.phrases.iter().map(|phrase| paths.add(n, phrase, &sources.words)));
-    }
-    let automaton = Automaton::new(&paths, begins).and_then(|automaton| automaton.write(writer));
+    let innocent = innocents.iter().flat_map(|&list| &sources.words[list]);
+    rules.push(innocent.map(|phrase| paths.add(innocent_rule, phrase, &sources.words)).collect());
+    let automaton = Automaton::new(&paths, rules).and_then(|automaton| automaton.write(writer));
     automaton.map_err(|message| Error::new(Path::new("rules"), message))
 }
 

@@ -12,7 +12,7 @@ mod phrases;
 pub use bank::{Bank, MASK_DEPTH, PER_BANK};
 pub use dfa::Dfa;
 pub use listing::{Listing, fingerprint};
-pub use phrases::{Phrase, Phrases, phrase_key};
+pub use phrases::{Phrase, Phrases, SEVERAL, phrase_key};
 
 /// A rule that matched: its number and the folded bytes that it covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Word lists and phrases: one automaton over words, its steps kept in a hash table.
 
 use crate::blob::Reader;
-use crate::text::{Words, is_number};
+use crate::text::{Words, hash_word, is_number};
 
 /// All phrases of all rules.
 ///
@@ -9,8 +9,10 @@ use crate::text::{Words, is_number};
 /// taken for a listed one twice in a million different words.
 #[derive(Debug)]
 pub struct Phrases {
-    /// The steps of the first words.
+    /// The steps of the first words; behind [`SEVERAL`] is the number of a set of states.
     beginnings: Links,
+    /// The sets of states that a first word leads to, where they are several.
+    several: Vec<Vec<u16>>,
     /// A bit for each of them, by the lower half of its key: nearly every word of a text ends its search here, in
     /// eight kilobytes that stay in the cache.
     begins: Vec<u64>,
@@ -44,6 +46,9 @@ pub struct Phrase<'t> {
     pub end: u32,
 }
 
+/// The bit of a first word's step that says that it leads to several states.
+pub const SEVERAL: u16 = 1 << 15;
+
 /// The key of the step by a word from a state; 0 is the start.
 pub fn phrase_key(state: u16, word: u32) -> u32 {
     let mut key = word ^ u32::from(state).wrapping_mul(0x9E37_79B1);
@@ -59,16 +64,13 @@ struct Links {
 }
 
 impl Links {
-    fn read(reader: &mut Reader<'_>) -> Self {
-        let count = reader.number();
-        let room = (count * 2).next_power_of_two().max(2);
+    /// Room for `steps`, each a key and where it leads.
+    fn new(steps: &[(u32, u16)]) -> Self {
+        let room = (steps.len() * 2).next_power_of_two().max(2);
         let mut links = Self { keys: vec![0; room], next: vec![0; room] };
-        let mut key = 0;
-        for _ in 0..count {
-            key += reader.number() as u32;
+        for &(key, next) in steps {
             let at = links.place(key);
-            links.keys[at] = key;
-            links.next[at] = reader.number() as u16;
+            (links.keys[at], links.next[at]) = (key, next);
         }
         links
     }
@@ -109,12 +111,20 @@ impl Phrases {
     pub fn read(reader: &mut Reader<'_>) -> Self {
         let sets = reader.list(|r| r.list(|r| r.number() as u16));
         let states = reader.list(State::read);
-        let beginnings = Links::read(reader);
+        let vocabulary = read_vocabulary(reader);
+        let several = reader.list(|r| r.list(|r| r.number() as u16));
+        let mut steps = Vec::new();
+        read_steps(reader, 0, &vocabulary, &mut steps);
+        let beginnings = Links::new(&steps);
         let mut begins = vec![0; 1 << 10];
-        for &key in &beginnings.keys {
+        for &(key, _) in &steps {
             begins[bit(key).0] |= bit(key).1;
         }
-        Self { beginnings, begins, links: Links::read(reader), states, sets }
+        steps.clear();
+        for (number, _) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
+            read_steps(reader, number as u16, &vocabulary, &mut steps);
+        }
+        Self { beginnings, several, begins, links: Links::new(&steps), states, sets }
     }
 
     /// Calls `found` with every listed phrase of the text, however its words are disguised.
@@ -126,6 +136,28 @@ impl Phrases {
             while let Some(other) = others.next_if(|other| other.first as usize == number) {
                 walk.begin(other.hash, other.last as usize, other.start, other.end);
             }
+        }
+    }
+}
+
+/// The hashes of the words, each of which is written as the beginning of the one before it and a rest.
+fn read_vocabulary(reader: &mut Reader<'_>) -> Vec<u32> {
+    let mut word = Vec::new();
+    reader.list(|r| {
+        word.truncate(r.number());
+        word.extend_from_slice(r.slice());
+        hash_word(&word)
+    })
+}
+
+/// The steps from state `from`: groups of words that lead to the same state.
+fn read_steps(reader: &mut Reader<'_>, from: u16, vocabulary: &[u32], steps: &mut Vec<(u32, u16)>) {
+    for _ in 0..reader.number() {
+        let to = reader.number() as u16;
+        let mut word = 0;
+        for _ in 0..reader.number() {
+            word += reader.number();
+            steps.push((phrase_key(from, vocabulary[word]), to));
         }
     }
 }
@@ -158,9 +190,17 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
             return;
         }
         let to = self.phrases.beginnings.get(key);
-        if to != 0 {
-            (self.start, self.steps) = (start, MOST_STEPS);
+        if to == 0 {
+            return;
+        }
+        (self.start, self.steps) = (start, MOST_STEPS);
+        if to & SEVERAL == 0 {
             self.arrive(to, last, end);
+        } else {
+            let phrases = self.phrases;
+            for &state in &phrases.several[usize::from(to & !SEVERAL)] {
+                self.arrive(state, last, end);
+            }
         }
     }
 
@@ -246,7 +286,7 @@ fn between(gap: &[u8]) -> Between {
     let joint = |b: &u8| matches!(b, b' ' | b'-' | b'\'' | b'/' | b'_' | b'\t' | b'"' | b'&');
     if gap.len() <= 3 && gap.iter().all(joint) {
         Between::Words
-    } else if gap.contains(&b'#') || gap.windows(2).any(|w| w == b"!=" || w == b"<>") {
+    } else if gap == b"#" || gap.ends_with(b"# ") || gap.windows(2).any(|w| w == b"!=" || w == b"<>") {
         Between::Unequal
     } else if gap.iter().all(|b| {
         joint(b) || matches!(b, b',' | b':' | b';' | b'=' | b'*' | b'~' | b'+' | b'|' | b'>' | b'\n' | b'(' | b')')
