@@ -36,6 +36,33 @@ pub enum Emits {
     Tag(Tag),
 }
 
+/// The part of a kind's name before the slash, and what is no kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Category {
+    /// Could identify someone.
+    Identifier,
+    /// Demeans someone.
+    Derogatory,
+    /// About a profile's words on whose views they are.
+    Disclaimer,
+    /// Any other kind: what its rules match is the finding.
+    Other,
+    /// No kind: evidence for the detectors.
+    Evidence,
+}
+
+impl Category {
+    fn of(emits: Emits, kinds: &[Kind<'_>]) -> Self {
+        let Emits::Kind(kind) = emits else { return Self::Evidence };
+        match kinds[usize::from(kind)].category() {
+            "identifier" => Self::Identifier,
+            "derogatory" => Self::Derogatory,
+            "disclaimer" => Self::Disclaimer,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A rule as the scanner needs it.
 #[derive(Debug)]
 pub struct Rule<'a> {
@@ -43,6 +70,8 @@ pub struct Rule<'a> {
     pub id: &'a str,
     /// What a match of it is.
     pub emits: Emits,
+    /// Whose detector looks at it.
+    pub category: Category,
     /// How grave it is, when it differs from its kind.
     pub severity: Option<Severity>,
     /// The test that a match must pass.
@@ -58,7 +87,7 @@ impl<'a> Rule<'a> {
         self.surfaces & surface.bit() != 0
     }
 
-    fn read(r: &mut Reader<'a>) -> Self {
+    fn read(r: &mut Reader<'a>, kinds: &[Kind<'_>]) -> Self {
         let id = r.text();
         let emits = match r.byte() {
             0 => Emits::Kind(r.byte()),
@@ -67,7 +96,7 @@ impl<'a> Rule<'a> {
         let severity = Severity::ALL.get(usize::from(r.byte())).copied();
         let check = Check::ALL[usize::from(r.byte())].1;
         let in_url = r.byte() != 0;
-        Self { id, emits, severity, check, in_url, surfaces: r.byte() }
+        Self { id, emits, category: Category::of(emits, kinds), severity, check, in_url, surfaces: r.byte() }
     }
 }
 
@@ -78,6 +107,8 @@ pub struct Catalogue<'a> {
     pub kinds: Vec<Kind<'a>>,
     /// The rules of all files in `rules/`.
     pub rules: Vec<Rule<'a>>,
+    /// The first rule of each check, which is the one that a detector raises.
+    raised: Vec<Option<u16>>,
 }
 
 impl<'a> Catalogue<'a> {
@@ -91,7 +122,15 @@ impl<'a> Catalogue<'a> {
             severity: Severity::ALL[usize::from(r.byte())],
             replacements: r.list(Reader::text),
         });
-        Self { kinds, rules: reader.list(Rule::read) }
+        let rules = reader.list(|r| Rule::read(r, &kinds));
+        let first = |check| rules.iter().position(|r: &Rule<'_>| r.check == check).map(|n| n as u16);
+        let raised = Check::ALL.iter().map(|&(_, check)| first(check)).collect();
+        Self { kinds, rules, raised }
+    }
+
+    /// The rule that the detector of `check` raises.
+    pub fn rule_of(&self, check: Check) -> Option<u16> {
+        self.raised[check as usize]
     }
 
     /// The number of the kind called `name`.

@@ -9,7 +9,7 @@ use crate::detect::{self, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
 use crate::matching::{Bank, Listing, Match, Phrases};
 use crate::policy::{self, Explanation, Policy};
-use crate::text::{Folded, Web, WebPart, Words};
+use crate::text::{Reading, Web, WebPart};
 
 /// Everything that `rules/` and `policies/` were compiled to, ready to scan.
 ///
@@ -63,15 +63,14 @@ impl<'a> Scanner<'a> {
     ///
     /// The time is linear in the length of the text, whatever it holds.
     pub fn scan(&self, text: &str, options: Options<'_>) -> Scan {
-        let folded = Folded::new(text);
-        let words = Words::new(&folded.lower);
-        let web = Web::new(&folded.lower);
-        let matches = self.matches(&folded, &words, &web, options.surface);
+        let reading = Reading::new(text);
+        let folded = &reading.folded;
+        let matches = self.matches(&reading, options.surface);
         let capitals_tell = unsync::OnceCell::new();
         let context = Context {
             capitals_tell: &capitals_tell,
             catalogue: &self.catalogue,
-            folded: &folded,
+            folded,
             listings: &self.listings,
             matches: &matches,
             options,
@@ -88,28 +87,28 @@ impl<'a> Scanner<'a> {
 
     /// Where a rule that gives evidence matches; what its examples are held against.
     pub fn evidence(&self, text: &str, surface: Surface, rule: u16) -> Vec<Span> {
-        let folded = Folded::new(text);
-        let (words, web) = (Words::new(&folded.lower), Web::new(&folded.lower));
-        let matches = self.matches(&folded, &words, &web, surface);
+        let reading = Reading::new(text);
+        let matches = self.matches(&reading, surface);
         let of_rule: Vec<_> = matches.iter().filter(|m| m.rule == rule).collect();
         // "NHS no" is one piece, though "NHS" is listed too.
         let within = |a: &Match, b: &Match| a != b && b.start <= a.start && a.end <= b.end;
         let whole = of_rule.iter().filter(|a| !of_rule.iter().any(|b| within(a, b)));
-        whole.map(|m| folded.span(m.start as usize, m.end as usize)).collect()
+        whole.map(|m| reading.folded.span(m.start as usize, m.end as usize)).collect()
     }
 
-    /// Every match of a pattern in folded, lower-case text, before any check; the parity test holds it against `regex`.
-    pub fn pattern_matches(&self, lower: &[u8]) -> Vec<Match> {
+    /// Every match of a pattern, before any check; the parity test holds it against `regex`.
+    pub fn pattern_matches(&self, reading: &Reading) -> Vec<Match> {
         let mut matches = Vec::new();
         for bank in &self.banks {
-            bank.scan(lower, |m| matches.push(m));
+            bank.scan(&reading.folded.lower, &reading.words, |m| matches.push(m));
         }
         matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
         matches
     }
 
     /// Every rule that matches, before any check, in order.
-    fn matches(&self, folded: &Folded, words: &Words, web: &Web, surface: Surface) -> Vec<Match> {
+    fn matches(&self, reading: &Reading, surface: Surface) -> Vec<Match> {
+        let Reading { folded, words, web } = reading;
         let mut matches = Vec::new();
         let mut keep = |m: Match| {
             let rule = &self.catalogue.rules[usize::from(m.rule)];
@@ -119,7 +118,7 @@ impl<'a> Scanner<'a> {
             }
         };
         for bank in &self.banks {
-            bank.scan(&folded.lower, &mut keep);
+            bank.scan(&folded.lower, words, &mut keep);
         }
         self.phrases.scan(&folded.lower, words, |phrase| {
             for &rule in phrase.rules {

@@ -1,11 +1,12 @@
 //! The compiled automata against `regex`, rule by rule: same places, same lengths.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use forepost::Scanner;
 use forepost::compile::{Sources, bounded};
 use forepost::matching::Match;
-use forepost::text::{Folded, is_word};
+use forepost::text::Reading;
 use proptest::prelude::*;
 use regex::bytes::Regex;
 
@@ -22,11 +23,12 @@ fn reference(sources: &Sources) -> Vec<(u16, Regex)> {
 }
 
 /// What the documentation of patterns promises: tried at the start of words, at `+` and at `(`.
-fn expected(rules: &[(u16, Regex)], text: &[u8]) -> Vec<Match> {
+fn expected(rules: &[(u16, Regex)], reading: &Reading) -> Vec<Match> {
+    let text = reading.folded.lower.as_slice();
+    let words: BTreeSet<usize> = reading.words.words.iter().map(|w| w.start as usize).collect();
     let mut matches = Vec::new();
     for start in 0..text.len() {
-        let begins = is_word(text[start]) && (start == 0 || !is_word(text[start - 1]));
-        if !begins && !matches!(text[start], b'+' | b'(') {
+        if !words.contains(&start) && !matches!(text[start], b'+' | b'(') {
             continue;
         }
         for (rule, regex) in rules {
@@ -55,8 +57,8 @@ fn every_rule_agrees_on_every_example() {
     let rules = reference(&sources);
     assert!(rules.len() >= 10, "there are pattern rules to compare");
     for text in examples(&sources) {
-        let lower = Folded::new(&text).lower;
-        assert_eq!(Scanner::built_in().pattern_matches(&lower), expected(&rules, &lower), "{text:?}");
+        let reading = Reading::new(&text);
+        assert_eq!(Scanner::built_in().pattern_matches(&reading), expected(&rules, &reading), "{text:?}");
     }
 }
 
@@ -79,7 +81,7 @@ proptest! {
             text.extend(chars.get(from..to).unwrap_or(&chars));
             text.push_str(&noise);
         }
-        let lower = Folded::new(&text).lower;
-        prop_assert_eq!(Scanner::built_in().pattern_matches(&lower), expected(&rules, &lower), "{:?}", text);
+        let reading = Reading::new(&text);
+        prop_assert_eq!(Scanner::built_in().pattern_matches(&reading), expected(&rules, &reading), "{:?}", text);
     }
 }

@@ -10,7 +10,7 @@ use regex_automata::util::start;
 use regex_automata::util::syntax;
 
 use crate::blob::Writer;
-use crate::matching::MASK_DEPTH;
+use crate::matching::{MASK_DEPTH, MATCHED};
 
 /// A pattern as the table that `matching::Dfa` reads.
 pub struct Automata {
@@ -57,7 +57,7 @@ impl Automata {
         if matches[1] {
             return Err("it matches the empty text".into());
         }
-        if matches.len() > usize::from(u16::MAX) {
+        if matches.len() > usize::from(MATCHED) {
             return Err(format!("it needs {} states; write it with fewer or shorter repetitions", matches.len()));
         }
         Ok(Self { classes, stride: examples.len() + 1, matches, next: rows.next })
@@ -87,6 +87,31 @@ impl Automata {
             states = all.filter(|&s| s != 0).collect();
             Some(classes)
         })
+    }
+
+    /// For each depth, whether the first digit of a match may stand there; last, whether none need stand so early.
+    fn first_digits(&self) -> [bool; MASK_DEPTH + 1] {
+        let digit = |byte: usize| (byte as u8).is_ascii_digit();
+        let mut states = BTreeSet::from([1u16]);
+        let mut first = [false; MASK_DEPTH + 1];
+        let mut over = false;
+        for depth in 0..MASK_DEPTH {
+            over |= states.iter().any(|&s| self.matches[usize::from(s)]);
+            let lead = |wanted: bool| -> BTreeSet<u16> {
+                let bytes = (0..256).filter(|&byte| digit(byte) == wanted);
+                let all = bytes.flat_map(|b| states.iter().map(move |&s| self.step(s, usize::from(self.classes[b]))));
+                all.filter(|&s| s != 0).collect()
+            };
+            // Behind its end a match does not care.
+            first[depth] = over || !lead(true).is_empty();
+            let on = lead(false);
+            states = on;
+        }
+        over |= states.iter().any(|&s| self.matches[usize::from(s)]);
+        // At the end of the text a match may be over that has no byte behind it.
+        over |= !states.is_empty();
+        first[MASK_DEPTH] = over;
+        first
     }
 
     /// Writes each state as the step that most of its classes take and the classes that take another.
@@ -222,9 +247,15 @@ pub fn write_bank(writer: &mut Writer, patterns: &[(u16, Automata)]) {
     // The end of the text is a class of its own; where a pattern needs more bytes, its mask says no.
     columns.push(column(256));
     writer.slice(&classes);
-    writer.number(columns.len() as u64);
     let masks: Vec<u8> = (0..MASK_DEPTH).flat_map(|d| columns.iter().flat_map(move |c| c[d].to_le_bytes())).collect();
     writer.slice(&masks);
+    let mut digits = [0u64; MASK_DEPTH + 1];
+    for (n, (_, automata)) in patterns.iter().enumerate() {
+        for (depth, may) in automata.first_digits().into_iter().enumerate() {
+            digits[depth] |= u64::from(may) << n;
+        }
+    }
+    writer.slice(&digits.iter().flat_map(|mask| mask.to_le_bytes()).collect::<Vec<_>>());
     writer.list(patterns, |w, (rule, _)| w.number(u64::from(*rule)));
     writer.list(patterns, |w, (_, automata)| automata.write(w));
 }

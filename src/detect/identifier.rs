@@ -2,13 +2,13 @@
 
 use super::checks::{self, Verdict};
 use super::{Context, Hit, dates, handover, incident, jigsaw, names, numbers, places};
-use crate::catalogue::Check;
+use crate::catalogue::{Category, Check};
 use crate::matching::Match;
 use crate::text::is_word;
 
 /// Adds the identifiers.
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    for m in context.matches.iter().filter(|m| context.category(m) == "identifier") {
+    for m in context.matches.iter().filter(|m| context.category(m) == Category::Identifier) {
         let found = Candidate::new(context, m);
         let verdict = match context.catalogue.rules[usize::from(m.rule)].check {
             Check::NhsNumber => numbers::nhs_number(&found),

@@ -14,7 +14,7 @@ mod places;
 
 use once_cell::unsync::OnceCell;
 
-use crate::catalogue::{Catalogue, Check, Emits, Tag};
+use crate::catalogue::{Catalogue, Category, Check, Emits, Tag};
 use crate::finding::Severity;
 use crate::matching::{Listing, Match};
 use crate::scanner::Options;
@@ -66,12 +66,9 @@ impl Context<'_> {
         self.catalogue.rules[usize::from(m.rule)].emits
     }
 
-    /// The category of the finding that a match would be; empty for evidence.
-    fn category(&self, m: &Match) -> &str {
-        match self.emits(m) {
-            Emits::Kind(kind) => self.catalogue.kinds[usize::from(kind)].category(),
-            Emits::Tag(_) => "",
-        }
+    /// Whose detector looks at a match.
+    fn category(&self, m: &Match) -> Category {
+        self.catalogue.rules[usize::from(m.rule)].category
     }
 
     /// The pieces of evidence for `tag`.
@@ -110,7 +107,7 @@ impl Context<'_> {
 
     /// The rule that the detector of `check` raises.
     fn rule_of(&self, check: Check) -> Option<u16> {
-        self.catalogue.rules.iter().position(|r| r.check == check).map(|n| n as u16)
+        self.catalogue.rule_of(check)
     }
 }
 
@@ -121,8 +118,7 @@ pub fn run(context: &Context<'_>) -> Vec<Hit> {
     derogatory::detect(context, &mut hits);
     disclaimer::detect(context, &mut hits);
     // Every other category needs no second look: its patterns say it all.
-    let own_detector = ["", "identifier", "derogatory", "disclaimer"];
-    let plain = context.matches.iter().filter(|m| !own_detector.contains(&context.category(m)));
+    let plain = context.matches.iter().filter(|m| context.category(m) == Category::Other);
     hits.extend(plain.map(Hit::of));
     hits
 }

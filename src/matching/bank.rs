@@ -2,7 +2,7 @@
 
 use super::{Dfa, Match};
 use crate::blob::Reader;
-use crate::text::is_word;
+use crate::text::Words;
 
 /// How many patterns share a set of masks: the bits of a word.
 pub const PER_BANK: usize = 64;
@@ -15,11 +15,13 @@ pub struct Bank<'a> {
     /// The rule of each pattern.
     rules: Vec<u16>,
     dfas: Vec<Dfa<'a>>,
-    /// Byte classes that tell apart what any mask tells apart; the last one is the end of the text.
-    classes: &'a [u8; 256],
-    /// For each depth and class, the patterns that may go on there.
-    masks: Vec<u64>,
-    class_count: usize,
+    /// For each depth and byte, the patterns that may go on there.
+    masks: Vec<[u64; 256]>,
+    /// For each depth, the patterns that may be over where the text is.
+    ends: [u64; MASK_DEPTH],
+    /// For each depth, the patterns whose first digit may stand there; last, those that may have none so early. Nearly
+    /// every pattern needs a digit and nearly no word has one.
+    digits: [u64; MASK_DEPTH + 1],
 }
 
 impl<'a> Bank<'a> {
@@ -29,36 +31,46 @@ impl<'a> Bank<'a> {
     /// When the bytes are no bank.
     pub fn read(reader: &mut Reader<'a>) -> Self {
         let classes: &[u8; 256] = reader.slice().try_into().expect("a class for each byte");
-        let class_count = reader.number();
-        let masks = reader.slice().chunks_exact(8).map(|m| u64::from_le_bytes(m.try_into().expect("eight bytes")));
-        let masks = masks.collect();
+        let mut columns = || -> Vec<u64> {
+            let masks = reader.slice().chunks_exact(8).map(|m| u64::from_le_bytes(m.try_into().expect("eight bytes")));
+            masks.collect()
+        };
+        let by_class = columns();
+        let digits = columns().try_into().expect("a mask for each depth and none");
+        // A row a depth; the last class is the end of the text.
+        let rows = by_class.chunks_exact(by_class.len() / MASK_DEPTH);
+        let ends = rows.clone().map(|row| row[row.len() - 1]).collect::<Vec<_>>();
+        let masks = rows.map(|row| std::array::from_fn(|byte| row[usize::from(classes[byte])])).collect();
         let rules = reader.list(|r| r.number() as u16);
         let dfas = reader.list(Dfa::read);
-        Self { rules, dfas, classes, masks, class_count }
+        Self { rules, dfas, masks, ends: ends.try_into().expect("a mask for each depth"), digits }
     }
 
     /// Calls `found` with every match that begins at a word, a `+` or an opening bracket.
-    pub fn scan(&self, text: &[u8], mut found: impl FnMut(Match)) {
-        let mut inside = false;
-        for (start, &byte) in text.iter().enumerate() {
-            let word = is_word(byte);
-            if (word && !inside) || matches!(byte, b'+' | b'(') {
-                self.try_at(text, start, &mut found);
-            }
-            inside = word;
+    pub fn scan(&self, text: &[u8], words: &Words, mut found: impl FnMut(Match)) {
+        for word in &words.words {
+            self.try_at(text, word.start as usize, &mut found);
+        }
+        for &mark in words.marks.iter().filter(|&&mark| matches!(text[mark as usize], b'+' | b'(')) {
+            self.try_at(text, mark as usize, &mut found);
         }
     }
 
+    #[inline]
     fn try_at(&self, text: &[u8], start: usize, found: &mut impl FnMut(Match)) {
         let mut candidates = u64::MAX;
         for depth in 0..MASK_DEPTH {
-            let class =
-                text.get(start + depth).map_or(self.class_count - 1, |&b| usize::from(self.classes[usize::from(b)]));
-            candidates &= self.masks[depth * self.class_count + class];
+            let Some(&byte) = text.get(start + depth) else {
+                candidates &= self.ends[depth];
+                break;
+            };
+            candidates &= self.masks[depth][usize::from(byte)];
             if candidates == 0 {
                 return;
             }
         }
+        let ahead = &text[start..text.len().min(start + MASK_DEPTH)];
+        candidates &= self.digits[ahead.iter().position(u8::is_ascii_digit).unwrap_or(MASK_DEPTH)];
         while candidates != 0 {
             let pattern = candidates.trailing_zeros() as usize;
             candidates &= candidates - 1;

@@ -5,6 +5,9 @@ use crate::blob::Reader;
 /// State that nothing leads out of.
 const DEAD: u16 = 0;
 
+/// The bit of a next state that says that the pattern has matched.
+pub const MATCHED: u16 = 1 << 15;
+
 /// A pattern's automaton. State 0 is dead, 1 is the start.
 #[derive(Debug, Clone)]
 pub struct Dfa<'a> {
@@ -12,10 +15,8 @@ pub struct Dfa<'a> {
     classes: &'a [u8; 256],
     /// Classes and one more for the end of the text.
     stride: usize,
-    /// Whether each state says that the pattern matched *before* the byte that led to it, so that a pattern may look
-    /// at the byte behind its end (`\b`).
-    matches: Vec<bool>,
-    /// `stride` next states for each state.
+    /// `stride` next states for each state, with [`MATCHED`] on those which say that the pattern matched *before* the
+    /// byte that led to them, so that a pattern may look at the byte behind its end (`\b`).
     next: Vec<u16>,
 }
 
@@ -43,23 +44,27 @@ impl<'a> Dfa<'a> {
                 row[class] = step_from(state, reader.number(), &mut seen);
             }
         }
-        Self { classes, stride, matches, next }
+        for step in next.iter_mut().filter(|step| matches[usize::from(**step)]) {
+            *step |= MATCHED;
+        }
+        Self { classes, stride, next }
     }
 
     /// Where the match that begins at `start` ends; alternatives are tried in the order in which they are written.
     pub fn find(&self, text: &[u8], start: usize) -> Option<usize> {
         let mut state = 1;
         let mut end = None;
-        for (at, &byte) in text.iter().enumerate().skip(start) {
-            state = self.step(state, usize::from(self.classes[usize::from(byte)]));
+        for (n, &byte) in text[start..].iter().enumerate() {
+            let step = self.step(state, usize::from(self.classes[usize::from(byte)]));
+            if step & MATCHED != 0 {
+                end = Some(start + n);
+            }
+            state = step & !MATCHED;
             if state == DEAD {
                 return end;
             }
-            if self.matches[usize::from(state)] {
-                end = Some(at);
-            }
         }
-        if self.matches[usize::from(self.step(state, self.stride - 1))] { Some(text.len()) } else { end }
+        if self.step(state, self.stride - 1) & MATCHED != 0 { Some(text.len()) } else { end }
     }
 
     fn step(&self, state: u16, class: usize) -> u16 {

@@ -10,7 +10,7 @@ mod listing;
 mod phrases;
 
 pub use bank::{Bank, MASK_DEPTH, PER_BANK};
-pub use dfa::Dfa;
+pub use dfa::{Dfa, MATCHED};
 pub use listing::{Listing, fingerprint};
 pub use phrases::{Phrase, Phrases, SEVERAL, phrase_key};
 

@@ -48,7 +48,6 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         let mut folded = Self::default();
         folded.fold(text);
-        super::join::join_spaced(&mut folded);
         folded
     }
 
@@ -168,6 +167,7 @@ fn ascii_run(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Reading;
     use proptest::prelude::*;
 
     fn piece() -> impl Strategy<Value = String> {
@@ -190,7 +190,7 @@ mod tests {
         #[test]
         fn spans_lie_on_characters_and_in_order(pieces in proptest::collection::vec(piece(), 0..12)) {
             let text = pieces.concat();
-            let folded = Folded::new(&text);
+            let folded = Reading::new(&text).folded;
             let mut boundaries = vec![0u32];
             for c in text.chars() {
                 boundaries.push(boundaries[boundaries.len() - 1] + c.len_utf16() as u32);
@@ -211,7 +211,7 @@ mod tests {
         fn each_byte_is_what_its_span_shows(pieces in proptest::collection::vec(piece(), 0..12)) {
             let text = pieces.concat();
             let units: Vec<u16> = text.encode_utf16().collect();
-            let folded = Folded::new(&text);
+            let folded = Reading::new(&text).folded;
             for (i, &byte) in folded.cased.iter().enumerate() {
                 let span = folded.span(i, i + 1);
                 let written = String::from_utf16(&units[span.start as usize..span.end as usize]).unwrap();

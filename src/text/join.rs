@@ -9,7 +9,9 @@ const AT_LEAST: usize = 4;
 ///
 /// A separator is one or two blanks, or one of `. - _ *`. The first one of a run sets the kind for the whole of it, so
 /// that "1. a 2. b" stays a list.
-pub(super) fn join_spaced(folded: &mut Folded) {
+///
+/// Answers whether there were any.
+pub(super) fn join_spaced(folded: &mut Folded) -> bool {
     let text = &folded.lower;
     let mut dropped: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
@@ -38,13 +40,14 @@ pub(super) fn join_spaced(folded: &mut Folded) {
         at = last + 1;
     }
     if dropped.is_empty() {
-        return;
+        return false;
     }
     let mut gap = vec![false; folded.lower.len()];
     for (start, end) in dropped {
         gap[start..end].fill(true);
     }
     folded.retain(|i| !gap[i]);
+    true
 }
 
 /// A blank and a word of two letters or more follow.
@@ -76,10 +79,10 @@ fn next_single(text: &[u8], at: usize) -> Option<(usize, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::text::Reading;
 
     fn folded(text: &str) -> String {
-        String::from_utf8_lossy(&Folded::new(text).lower).into_owned()
+        String::from_utf8_lossy(&Reading::new(text).folded.lower).into_owned()
     }
 
     #[test]
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_span_covers_the_gaps() {
-        let folded = Folded::new("😀 i d i o t!");
+        let folded = Reading::new("😀 i d i o t!").folded;
         let span = folded.span(2, 7);
         assert_eq!((span.start, span.end), (3, 12));
     }

@@ -11,6 +11,31 @@ pub use lookalike::{LETTER, SYMBOL, look};
 pub use web::{Web, WebPart};
 pub use words::{Alternate, Word, Words, hash_word, is_number};
 
+/// A text as every detector reads it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// One byte for each visible character, spelt-out words joined.
+    pub folded: Folded,
+    /// Its words.
+    pub words: Words,
+    /// Its links, handles and hashtags.
+    pub web: Web,
+}
+
+impl Reading {
+    /// Reads `text`, or as much of it as is scanned.
+    pub fn new(text: &str) -> Self {
+        let mut folded = Folded::new(text);
+        let mut words = Words::new(&folded.lower);
+        // Hardly any text spells a word out; only those that do are looked through for it.
+        if words.spelt && join::join_spaced(&mut folded) {
+            words = Words::new(&folded.lower);
+        }
+        let web = Web::new(&folded.lower, &words.marks);
+        Self { folded, words, web }
+    }
+}
+
 /// A byte of a word: an ASCII letter or digit, or a letter with no ASCII look-alike.
 pub const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == LETTER

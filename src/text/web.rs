@@ -23,16 +23,19 @@ pub struct Web {
 }
 
 impl Web {
-    /// Finds them in folded, lower-case text.
-    pub fn new(lower: &[u8]) -> Self {
+    /// Finds them in folded, lower-case text; `marks` are where one may begin, in order.
+    pub fn new(lower: &[u8], marks: &[u32]) -> Self {
         let mut web = Self::default();
-        let mut at = 0;
-        while at < lower.len() {
-            at = match lower[at] {
+        let mut next = 0;
+        for &mark in marks {
+            let at = mark as usize;
+            if at < next {
+                continue;
+            }
+            next = match lower[at] {
                 b'@' | b'#' => web.take_tag(lower, at),
-                b'/' => web.take_link(lower, at),
-                b'w' if starts(lower, at, b"www.") => web.take_link(lower, at),
-                _ => at + 1,
+                b'/' | b'w' => web.take_link(lower, at),
+                _ => next,
             };
         }
         web
@@ -75,10 +78,6 @@ impl Web {
     }
 }
 
-fn starts(text: &[u8], at: usize, with: &[u8]) -> bool {
-    text[at..].starts_with(with) && (at == 0 || !is_word(text[at - 1]))
-}
-
 fn is_gap(byte: u8) -> bool {
     byte <= b' ' || matches!(byte, b'"' | b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'|')
 }
@@ -99,9 +98,14 @@ fn is_link(chunk: &[u8], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Words;
+
+    fn web(text: &str) -> Web {
+        Web::new(text.as_bytes(), &Words::new(text.as_bytes()).marks)
+    }
 
     fn parts(text: &str) -> Vec<(&str, WebPart)> {
-        Web::new(text.as_bytes()).parts().map(|(s, e, p)| (&text[s..e], p)).collect()
+        web(text).parts().map(|(s, e, p)| (&text[s..e], p)).collect()
     }
 
     #[test]
@@ -126,7 +130,7 @@ mod tests {
 
     #[test]
     fn touching_tells_the_part() {
-        let web = Web::new(b"x @name y");
+        let web = web("x @name y");
         assert_eq!(web.touching(0, 2), None);
         assert_eq!(web.touching(4, 5), Some(WebPart::Handle));
         assert_eq!(web.touching(7, 9), None);

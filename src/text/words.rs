@@ -36,25 +36,59 @@ pub struct Words {
     pub words: Vec<Word>,
     /// In order of `first`.
     pub alternates: Vec<Alternate>,
+    /// Where something may begin that is no word: `@`, `#`, `/`, `+`, `(` and the word `www`.
+    pub marks: Vec<u32>,
+    /// Whether four or more single characters stand in a row, as when someone spells.
+    pub spelt: bool,
 }
 
-const SEED: u32 = 0x811C_9DC5;
-const PRIME: u32 = 0x0100_0193;
+/// What a byte may be, as bits.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+/// Stands in for a letter.
+const SIGN: u8 = 4;
+/// Something that is no word may begin here.
+const MARK: u8 = 8;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | super::LETTER => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b'$' | b'!' | b'|' => SIGN,
+            b'@' | b'+' => SIGN | MARK,
+            b'#' | b'/' | b'(' => MARK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// What `byte` may be.
+const fn class(byte: u8) -> u8 {
+    CLASSES[byte as usize]
+}
+
+const SEED: u64 = 0xCBF2_9CE4_8422_2325;
 
 /// The hash by which word lists know a word: its lower-case letters and digits, apostrophes left out.
 pub fn hash_word(word: &[u8]) -> u32 {
     finish(word.iter().filter(|&&b| b != b'\'').fold(SEED, |h, &b| step(h, b)))
 }
 
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+/// Two instructions a byte: each letter lands five bits beside the one before it, so that twelve of them lie apart.
+const fn step(hash: u64, byte: u8) -> u64 {
+    hash.rotate_left(5) ^ byte as u64
 }
 
-/// FNV-1a leaves its low bits weak; two shifts mend that.
-fn finish(mut hash: u32) -> u32 {
-    hash ^= hash >> 15;
-    hash = hash.wrapping_mul(0x2C1B_3C6D);
-    hash ^ (hash >> 12)
+/// Spreads every bit over the whole hash.
+const fn finish(mut hash: u64) -> u32 {
+    hash ^= hash >> 29;
+    hash = hash.wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    (hash >> 32) as u32
 }
 
 /// Whether a word is a number: digits, or thousands as "10k".
@@ -66,12 +100,19 @@ pub fn is_number(word: &[u8]) -> bool {
 impl Words {
     /// Cuts `lower` (folded, lower case) into words.
     pub fn new(lower: &[u8]) -> Self {
-        let mut words = Self { words: Vec::with_capacity(lower.len() / 5), alternates: Vec::new() };
+        let mut words = Self { words: Vec::with_capacity(lower.len() / 4), ..Self::default() };
+        let mut singles = Singles::default();
         let mut at = 0;
-        while at < lower.len() {
-            if is_word(lower[at]) {
-                at = words.take_word(lower, at);
+        while let Some(&byte) = lower.get(at) {
+            let class = class(byte);
+            if class & (LETTER | DIGIT) != 0 {
+                let start = at;
+                at = words.take_word(lower, start);
+                words.spelt |= singles.note(start, at);
             } else {
+                if class & MARK != 0 {
+                    words.marks.push(at as u32);
+                }
                 at += 1;
             }
         }
@@ -79,34 +120,53 @@ impl Words {
     }
 
     /// Takes the word that begins at `start`; answers where it ends.
+    #[inline]
     fn take_word(&mut self, lower: &[u8], start: usize) -> usize {
         let mut hash = SEED;
         let mut at = start;
-        let mut seen = Seen::default();
-        let mut previous = 0;
-        while at < lower.len() {
-            let byte = lower[at];
-            if is_word(byte) {
+        let mut seen = 0;
+        // How often the last byte was repeated; three in a row are drawn out.
+        let (mut previous, mut repeats, mut longest) = (0, 0u32, 0);
+        let mut apostrophe = false;
+        while let Some(&byte) = lower.get(at) {
+            let class = class(byte);
+            if class & (LETTER | DIGIT) != 0 {
                 hash = step(hash, byte);
-                seen.note(byte, previous);
+                seen |= class;
+                repeats = if byte == previous { repeats + 1 } else { 0 };
+                longest = longest.max(repeats);
                 previous = byte;
-            } else if byte != b'\'' || !lower.get(at + 1).is_some_and(|&b| is_word(b)) {
+            } else if byte == b'\'' && lower.get(at + 1).is_some_and(|&b| is_word(b)) {
+                apostrophe = true;
+            } else {
                 break;
             }
             at += 1;
         }
-        let number = self.words.len() as u32;
         self.words.push(Word { start: start as u32, end: at as u32, hash: finish(hash) });
-        let signed = start > 0 && is_sign(lower[start - 1]) || lower.get(at).is_some_and(|&b| is_sign(b));
-        if signed || seen.disguised() {
-            self.read_disguised(lower, number, start, at);
-        }
-        // "The vicar's wife" names the vicar. This comes after the disguises, whose first word may be an earlier one.
-        if let Some(owner) = lower[start..at].strip_suffix(b"'s").filter(|owner| !owner.is_empty()) {
-            let hash = hash_word(owner);
-            self.alternates.push(Alternate { first: number, last: number, start: start as u32, end: at as u32, hash });
+        let beside = lower[start.saturating_sub(1)..start].iter().chain(lower.get(at)).any(|&b| is_sign(b));
+        let disguised = seen & LETTER != 0 && (seen & DIGIT != 0 || longest >= 2);
+        if beside || disguised || apostrophe || lower.get(at) == Some(&b'.') {
+            self.read_again(lower, start, at, beside || disguised);
         }
         at
+    }
+
+    /// The other readings of the word at `start..end`, the last so far.
+    #[cold]
+    fn read_again(&mut self, lower: &[u8], start: usize, end: usize, disguised: bool) {
+        let number = (self.words.len() - 1) as u32;
+        if lower[start..].starts_with(b"www.") {
+            self.marks.push(start as u32);
+        }
+        if disguised {
+            self.read_disguised(lower, number, start, end);
+        }
+        // "The vicar's wife" names the vicar. This comes after the disguises, whose first word may be an earlier one.
+        if let Some(owner) = lower[start..end].strip_suffix(b"'s").filter(|owner| !owner.is_empty()) {
+            let hash = hash_word(owner);
+            self.alternates.push(Alternate { first: number, last: number, start: start as u32, end: end as u32, hash });
+        }
     }
 
     /// Adds the other readings of the disguised token that the word `number` at `start..end` ends.
@@ -160,32 +220,30 @@ impl Words {
 /// Longer tokens are not words; a limit keeps the work linear.
 const LONGEST: usize = 32;
 
-/// What of a word tells that it may be disguised.
+/// Counts single characters that stand next to each other.
 #[derive(Default)]
-struct Seen {
-    letter: bool,
-    digit: bool,
-    /// How often the last byte was repeated, and whether three in a row were seen.
-    repeats: u32,
-    long_run: bool,
+struct Singles {
+    row: u32,
+    last: usize,
 }
 
-impl Seen {
-    fn note(&mut self, byte: u8, previous: u8) {
-        self.repeats = if byte == previous { self.repeats + 1 } else { 0 };
-        self.long_run |= self.repeats >= 2;
-        self.letter |= byte.is_ascii_lowercase();
-        self.digit |= byte.is_ascii_digit();
-    }
-
-    fn disguised(&self) -> bool {
-        self.letter && (self.digit || self.long_run)
+impl Singles {
+    /// Takes note of the word `start..end`; answers whether it is the fourth single character in a row.
+    fn note(&mut self, start: usize, end: usize) -> bool {
+        if end - start > 1 {
+            self.row = 0;
+            return false;
+        }
+        // A blank or a sign, or two blanks, lie between.
+        self.row = if start - self.last <= 3 { self.row + 1 } else { 1 };
+        self.last = start;
+        self.row >= 4
     }
 }
 
 /// Signs that stand in for letters.
 fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'@' | b'$' | b'!' | b'|' | b'+')
+    class(byte) & SIGN != 0
 }
 
 /// The letter that `byte` stands in for; `one` is how 1, ! and | are read.
@@ -258,10 +316,10 @@ fn squeezed(word: &[u8], add: &mut impl FnMut(&[u8])) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Folded;
+    use crate::text::Reading;
 
     fn reads_as(text: &str, word: &str) -> bool {
-        let words = Words::new(&Folded::new(text).lower);
+        let words = Reading::new(text).words;
         let hash = hash_word(word.as_bytes());
         words.words.iter().any(|w| w.hash == hash) || words.alternates.iter().any(|a| a.hash == hash)
     }
