@@ -7,7 +7,7 @@ use crate::blob::Reader;
 use crate::catalogue::{Catalogue, Check, Emits, Rule, Tag};
 use crate::detect::{self, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
-use crate::matching::{Bank, Listing, Match, Phrases};
+use crate::matching::{Around, Bank, Listing, Match, Phrases};
 use crate::policy::{self, Explanation, Policy};
 use crate::text::{Reading, Web, WebPart};
 
@@ -26,6 +26,7 @@ pub struct Scanner<'a> {
     catalogue: Catalogue<'a>,
     policies: Vec<Policy<'a>>,
     banks: Vec<Bank<'a>>,
+    around: Vec<Around<'a>>,
     phrases: Phrases,
     listings: Vec<(Tag, Listing)>,
 }
@@ -54,9 +55,10 @@ impl<'a> Scanner<'a> {
         let catalogue = Catalogue::read(&mut reader);
         let policies = reader.list(Policy::read);
         let banks = reader.list(Bank::read);
+        let around = reader.list(Around::read);
         let phrases = Phrases::read(&mut reader);
         let listings = reader.list(|r| (Tag::ALL[r.number()].1, Listing::read(r)));
-        Self { catalogue, policies, banks, phrases, listings }
+        Self { catalogue, policies, banks, around, phrases, listings }
     }
 
     /// Finds what the policy would not want posted.
@@ -102,6 +104,9 @@ impl<'a> Scanner<'a> {
         for bank in &self.banks {
             bank.scan(&reading.folded.lower, &reading.words, |m| matches.push(m));
         }
+        for pattern in &self.around {
+            pattern.scan(&reading.folded.lower, &reading.words, |m| matches.push(m));
+        }
         matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
         matches
     }
@@ -119,6 +124,9 @@ impl<'a> Scanner<'a> {
         };
         for bank in &self.banks {
             bank.scan(&folded.lower, words, &mut keep);
+        }
+        for pattern in &self.around {
+            pattern.scan(&folded.lower, words, &mut keep);
         }
         self.phrases.scan(&folded.lower, words, |phrase| {
             for &rule in phrase.rules {

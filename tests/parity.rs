@@ -6,39 +6,51 @@ use std::path::Path;
 use forepost::Scanner;
 use forepost::compile::{Sources, bounded};
 use forepost::matching::Match;
-use forepost::text::Reading;
+use forepost::text::{Reading, is_word};
 use proptest::prelude::*;
 use regex::bytes::Regex;
 
 /// Each rule's pattern, anchored, as `regex` reads it.
-fn reference(sources: &Sources) -> Vec<(u16, Regex)> {
+fn reference(sources: &Sources) -> Vec<(u16, Option<char>, Regex)> {
     let numbered = sources.rules.iter().enumerate();
     numbered
         .filter_map(|(n, rule)| {
             let pattern = rule.pattern.as_ref()?;
             let anchored = format!(r"\A{}", bounded(pattern));
-            Some((n as u16, Regex::new(&anchored).expect("a pattern that the build has compiled")))
+            Some((n as u16, rule.around, Regex::new(&anchored).expect("a pattern that the build has compiled")))
         })
         .collect()
 }
 
-/// What the documentation of patterns promises: tried at the start of words, at `+` and at `(`.
-fn expected(rules: &[(u16, Regex)], reading: &Reading) -> Vec<Match> {
+/// What the documentation of patterns promises: tried at the start of words, at `+` and at `(`; those around a sign
+/// where what runs up to it begins.
+fn expected(rules: &[(u16, Option<char>, Regex)], reading: &Reading) -> Vec<Match> {
     let text = reading.folded.lower.as_slice();
     let words: BTreeSet<usize> = reading.words.words.iter().map(|w| w.start as usize).collect();
     let mut matches = Vec::new();
-    for start in 0..text.len() {
-        if !words.contains(&start) && !matches!(text[start], b'+' | b'(') {
-            continue;
-        }
-        for (rule, regex) in rules {
-            if let Some(found) = regex.find(&text[start..]) {
+    for (rule, around, regex) in rules {
+        for start in 0..text.len() {
+            let (start, least) = match around {
+                None if words.contains(&start) || matches!(text[start], b'+' | b'(') => (start, 0),
+                Some(sign) if text[start] == *sign as u8 => match before(text, start) {
+                    Some(begin) => (begin, start + 1),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            if let Some(found) = regex.find(&text[start..]).filter(|found| start + found.end() >= least) {
                 matches.push(Match { rule: *rule, start: start as u32, end: (start + found.end()) as u32 });
             }
         }
     }
     matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
     matches
+}
+
+/// Where the letters, digits and `._+'-` in front of a sign begin, with a letter or digit, at most sixty-four away.
+fn before(text: &[u8], sign: usize) -> Option<usize> {
+    let run = Regex::new(r"(?-u)[a-z0-9\x80._+'-]{0,64}\z").expect("a pattern").find(&text[..sign])?;
+    run.range().find(|&i| is_word(text[i]))
 }
 
 fn sources() -> Sources {

@@ -118,7 +118,7 @@ impl Automata {
     ///
     /// Nearly all states of a pattern of words go one way for one or two letters and fail for the rest. A step to the
     /// state that comes next in number is 1, whichever it is, which is what a packer likes best.
-    fn write(&self, writer: &mut Writer) {
+    pub fn write(&self, writer: &mut Writer) {
         writer.slice(&self.classes);
         writer.number(self.stride as u64);
         let matches: Vec<u64> = (0..self.matches.len()).filter(|&s| self.matches[s]).map(|s| s as u64).collect();

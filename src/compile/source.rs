@@ -53,6 +53,7 @@ pub struct RuleSource {
     pub description: String,
     pub severity: Option<String>,
     pub pattern: Option<String>,
+    pub around: Option<char>,
     #[serde(default)]
     pub phrases: Vec<Phrase>,
     #[serde(default)]
@@ -200,6 +201,10 @@ impl RuleSource {
         // With a check and none of them, it is raised by a detector.
         if ways > 1 || ways == 0 && self.check.is_none() {
             return Err("give it a pattern, or phrases and word lists, or lists to look up".into());
+        }
+        if self.around.is_some_and(|sign| !matches!(sign, '@' | '%')) || self.around.is_some() && self.pattern.is_none()
+        {
+            return Err("what a pattern is looked for around is \"@\" or \"%\"".into());
         }
         if !self.lookup.is_empty() && self.tag.is_none() {
             return Err("what is only looked up is evidence: give it a tag, not a kind".into());

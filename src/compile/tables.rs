@@ -144,13 +144,22 @@ fn write_policy(writer: &mut Writer, policy: &PolicySource, kinds: &[KindSource]
 
 fn write_patterns(writer: &mut Writer, sources: &Sources) -> Result<(), Error> {
     let mut patterns = Vec::new();
+    let mut around = Vec::new();
     for (n, rule) in sources.rules.iter().enumerate() {
-        if let Some(pattern) = &rule.pattern {
-            let wrong = |message| Error::new(&rule.file, format!("rule {}: {message}", rule.id));
-            patterns.push((n as u16, Automata::new(pattern).map_err(wrong)?));
+        let Some(pattern) = &rule.pattern else { continue };
+        let wrong = |message| Error::new(&rule.file, format!("rule {}: {message}", rule.id));
+        let automata = Automata::new(pattern).map_err(wrong)?;
+        match rule.around {
+            Some(sign) => around.push((n, sign as u8, automata)),
+            None => patterns.push((n as u16, automata)),
         }
     }
     let banks: Vec<&[(u16, Automata)]> = patterns.chunks(PER_BANK).collect();
     writer.list(&banks, |w, bank| write_bank(w, bank));
+    writer.list(&around, |w, (rule, sign, automata)| {
+        w.number(*rule as u64);
+        w.number(u64::from(*sign));
+        automata.write(w);
+    });
     Ok(())
 }

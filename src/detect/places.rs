@@ -30,9 +30,22 @@ pub fn address(found: &Candidate<'_>) -> Verdict {
     if capitalised(found.cased()) || CUES.contains(&found.word_before()) { Verdict::Found } else { Verdict::Not }
 }
 
-/// A named house counts only where house and street are written as names.
+/// The longest name of a house, in words.
+const LONGEST_NAME: usize = 2;
+
+/// A named house counts only where house and street are written as names; its name stands before "house" or "farm".
 pub fn named_house(found: &Candidate<'_>) -> Verdict {
-    if capitalised(found.cased()) { Verdict::Found } else { Verdict::Not }
+    let cased = &found.context.folded.cased[..found.start];
+    let mut start = found.start;
+    for _ in 0..LONGEST_NAME {
+        let Some(before) = cased[..start].strip_suffix(b" ") else { break };
+        let word = before.iter().rev().take_while(|&&b| is_word(b) || b == b'\'' || b == b'-').count();
+        if word < 2 || !before[before.len() - word].is_ascii_uppercase() {
+            break;
+        }
+        start = before.len() - word;
+    }
+    if start < found.start && capitalised(found.cased()) { Verdict::Covering(start, found.end) } else { Verdict::Not }
 }
 
 fn begins_with_year(lower: &[u8]) -> bool {

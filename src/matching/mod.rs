@@ -4,11 +4,13 @@
 //! word lists and phrases are one automaton over words, found by their hashes. Neither needs anything built at start-up
 //! but its tables.
 
+mod around;
 mod bank;
 mod dfa;
 mod listing;
 mod phrases;
 
+pub use around::{Around, REACH};
 pub use bank::{Bank, MASK_DEPTH, PER_BANK};
 pub use dfa::{Dfa, MATCHED};
 pub use listing::{Listing, fingerprint};

@@ -13,11 +13,12 @@ pub struct Phrases {
     beginnings: Links,
     /// The sets of states that a first word leads to, where they are several.
     several: Vec<Vec<u16>>,
-    /// A bit for each of them, by the lower half of its key: nearly every word of a text ends its search here, in
+    /// A bit for each of them, by the upper half of its key: nearly every word of a text ends its search here, in
     /// eight kilobytes that stay in the cache.
     begins: Vec<u64>,
-    /// The steps of all other words.
+    /// The steps of all other words, and a bit for each.
     links: Links,
+    linked: Vec<u64>,
     states: Vec<State>,
     /// The rules whose phrase is over, for each set number.
     sets: Vec<Vec<u16>>,
@@ -116,15 +117,12 @@ impl Phrases {
         let mut steps = Vec::new();
         read_steps(reader, 0, &vocabulary, &mut steps);
         let beginnings = Links::new(&steps);
-        let mut begins = vec![0; 1 << 10];
-        for &(key, _) in &steps {
-            begins[bit(key).0] |= bit(key).1;
-        }
+        let begins = bits(&steps);
         steps.clear();
         for (number, _) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
             read_steps(reader, number as u16, &vocabulary, &mut steps);
         }
-        Self { beginnings, several, begins, links: Links::new(&steps), states, sets }
+        Self { beginnings, several, begins, links: Links::new(&steps), linked: bits(&steps), states, sets }
     }
 
     /// Calls `found` with every listed phrase of the text, however its words are disguised.
@@ -162,9 +160,21 @@ fn read_steps(reader: &mut Reader<'_>, from: u16, vocabulary: &[u32], steps: &mu
     }
 }
 
+/// How many numbers of sixty-four bits answer for the keys: eight kilobytes.
+const BITS: usize = 1 << 10;
+
+/// A bit for each key.
+fn bits(steps: &[(u32, u16)]) -> Vec<u64> {
+    let mut bits = vec![0; BITS];
+    for &(key, _) in steps {
+        bits[bit(key).0] |= bit(key).1;
+    }
+    bits
+}
+
 /// The place of a key's bit: which number, and which bit of it.
 fn bit(key: u32) -> (usize, u64) {
-    ((key >> 6 & 0x3FF) as usize, 1 << (key & 0x3F))
+    ((key >> 22) as usize, 1 << (key >> 16 & 0x3F))
 }
 
 /// How many steps are taken from one word of the text, at most: what keeps the work linear, whatever is disguised.
@@ -189,41 +199,52 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
         if self.phrases.begins[at] & bit == 0 {
             return;
         }
-        let to = self.phrases.beginnings.get(key);
-        if to == 0 {
-            return;
-        }
-        (self.start, self.steps) = (start, MOST_STEPS);
-        if to & SEVERAL == 0 {
-            self.arrive(to, last, end);
-        } else {
-            let phrases = self.phrases;
-            for &state in &phrases.several[usize::from(to & !SEVERAL)] {
-                self.arrive(state, last, end);
+        let phrases = self.phrases;
+        let to = phrases.beginnings.get(key);
+        if to != 0 {
+            (self.start, self.steps) = (start, MOST_STEPS);
+            match phrases.several.get(usize::from(to & !SEVERAL)) {
+                Some(states) if to & SEVERAL != 0 => self.arrive(states, last, end),
+                _ => self.arrive(&[to], last, end),
             }
         }
     }
 
-    /// In `state` behind the word `last`, which ends at `end`.
-    fn arrive(&mut self, state: u16, last: usize, end: u32) {
-        let State { over, goes_on, pause, unequal, .. } = self.phrases.states[usize::from(state)];
-        if over != 0 {
-            (self.found)(Phrase { rules: &self.phrases.sets[usize::from(over)], start: self.start, end });
+    /// In any of `states` behind the word `last`, which ends at `end`.
+    fn arrive(&mut self, states: &[u16], last: usize, end: u32) {
+        let phrases = self.phrases;
+        let mut gap = None;
+        for state in states {
+            let at = &phrases.states[usize::from(*state)];
+            if at.over != 0 {
+                (self.found)(Phrase { rules: &phrases.sets[usize::from(at.over)], start: self.start, end });
+            }
+            if !at.goes_on {
+                continue;
+            }
+            let onward = match gap.get_or_insert_with(|| self.gap(last, end)) {
+                Between::Words => *state,
+                Between::Pause => at.pause,
+                Between::Unequal => at.unequal,
+                Between::Phrases => continue,
+            };
+            if onward != 0 {
+                self.follow(onward, last + 1);
+            }
         }
-        if !goes_on {
-            return;
-        }
-        let Some(word) = self.words.words.get(last + 1) else { return };
-        let gap = &self.text[end as usize..word.start.max(end) as usize];
-        let onward = match between(gap) {
-            Between::Words => state,
-            Between::Pause => pause,
-            Between::Unequal => unequal,
-            Between::Phrases => 0,
-        };
-        if onward != 0 {
-            self.follow(onward, last + 1);
-        }
+    }
+
+    /// What stands between the word `last`, which ends at `end`, and the next.
+    fn gap(&self, last: usize, end: u32) -> Between {
+        let Some(word) = self.words.words.get(last + 1) else { return Between::Phrases };
+        between(&self.text[end as usize..word.start.max(end) as usize])
+    }
+
+    /// Where the word leads from `state`; 0 is nowhere.
+    fn listed(&self, state: u16, hash: u32) -> u16 {
+        let key = phrase_key(state, hash);
+        let (at, bit) = bit(key);
+        if self.phrases.linked[at] & bit == 0 { 0 } else { self.phrases.links.get(key) }
     }
 
     /// From `state` over the word `number`.
@@ -234,20 +255,20 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
         self.steps -= 1;
         let word = self.words.words[number];
         let from = self.phrases.states[usize::from(state)];
-        let listed = self.phrases.links.get(phrase_key(state, word.hash));
+        let listed = self.listed(state, word.hash);
         if listed != 0 {
-            self.arrive(listed, number, word.end);
+            self.arrive(&[listed], number, word.end);
         } else if from.number != 0 && is_number(&self.text[word.start as usize..word.end as usize]) {
             let last = self.number_end(number);
-            self.arrive(from.number, last, self.words.words[last].end);
+            self.arrive(&[from.number], last, self.words.words[last].end);
         } else if from.any_word != 0 {
-            self.arrive(from.any_word, number, word.end);
+            self.arrive(&[from.any_word], number, word.end);
         }
         let words = self.words;
         for other in words.alternates_of(number as u32) {
-            let listed = self.phrases.links.get(phrase_key(state, other.hash));
+            let listed = self.listed(state, other.hash);
             if listed != 0 {
-                self.arrive(listed, other.last as usize, other.end);
+                self.arrive(&[listed], other.last as usize, other.end);
             }
         }
     }

@@ -36,7 +36,7 @@ pub struct Words {
     pub words: Vec<Word>,
     /// In order of `first`.
     pub alternates: Vec<Alternate>,
-    /// Where something may begin that is no word: `@`, `#`, `/`, `+`, `(` and the word `www`.
+    /// Where something may begin that is no word: `@`, `#`, `/`, `+`, `(`, `%` and the word `www`.
     pub marks: Vec<u32>,
     /// Whether four or more single characters stand in a row, as when someone spells.
     pub spelt: bool,
@@ -59,7 +59,7 @@ const CLASSES: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             b'$' | b'!' | b'|' => SIGN,
             b'@' | b'+' => SIGN | MARK,
-            b'#' | b'/' | b'(' => MARK,
+            b'#' | b'/' | b'(' | b'%' => MARK,
             _ => 0,
         };
         byte += 1;
