@@ -246,6 +246,10 @@ named! {
         FullName = "full-name",
         /// Raised by the detector of jigsaws; such a rule has neither pattern nor words.
         Jigsaw = "jigsaw",
+        /// A site's name, written as an address; covers the whole of it.
+        Site = "site",
+        /// A step of a link's path; covers the whole link.
+        Page = "page",
         /// Raised by the detector of bios; such a rule has neither pattern nor words.
         DisclaimerMissing = "disclaimer-missing",
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::blob::Reader;
 use crate::catalogue::Catalogue;
 use crate::finding::Severity;
+use crate::matching::sort_as_numbers;
 
 /// An employer's social media policy.
 #[derive(Debug, Clone)]
@@ -172,7 +173,11 @@ pub(crate) fn explain(
         // be a wall of text. The policy that goes into most detail speaks first.
         several => {
             let mut several = several.to_vec();
-            several.sort_by_key(|p| std::cmp::Reverse(p.clauses.len()));
+            let order = |p: &&Policy<'_>| {
+                let place = policies.iter().position(|other| other.id == p.id).unwrap_or_default();
+                ((u32::MAX - p.clauses.len() as u32) as u64) << 8 | place as u64
+            };
+            sort_as_numbers(&mut several, order, |n| policies[n as usize & 0xFF]);
             let to_the_point = |p: &&Policy<'_>| {
                 let clause = p.clauses_of(kind).min_by_key(|c| c.kinds.len())?;
                 Some(cited(p, clause))

@@ -73,6 +73,7 @@ impl<'a> Scanner<'a> {
             capitals_tell: &capitals_tell,
             catalogue: &self.catalogue,
             folded,
+            web: &reading.web,
             listings: &self.listings,
             matches: &matches,
             options,
@@ -107,7 +108,7 @@ impl<'a> Scanner<'a> {
         for pattern in &self.around {
             pattern.scan(&reading.folded.lower, &reading.words, |m| matches.push(m));
         }
-        matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
+        Match::sort(&mut matches);
         matches
     }
 
@@ -133,7 +134,7 @@ impl<'a> Scanner<'a> {
                 keep(Match { rule, start: phrase.start, end: phrase.end });
             }
         });
-        matches.sort_unstable_by_key(|m| (m.start, m.end, m.rule));
+        Match::sort(&mut matches);
         // "The vicar's" is read as "vicars" and as "vicar".
         matches.dedup();
         matches

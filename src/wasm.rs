@@ -5,8 +5,8 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Date, Error, JsString};
-use serde::{Deserialize, Serialize};
+use js_sys::{Date, Error, JsString, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::finding::Surface;
@@ -123,22 +123,17 @@ pub fn policies() -> Result<JsValue, JsValue> {
     to_js(&names)
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Settings {
-    policy: Option<String>,
-}
-
-/// Sets the policy in force: its id, or null for the strictest common reading.
+/// Sets the policy in force: `{policy: id}`, or null for the strictest common reading.
 ///
 /// # Errors
 /// When the settings are of another form, or no policy has that id; the one in force stays.
 #[wasm_bindgen]
-pub fn configure(settings: JsValue) -> Result<(), JsValue> {
-    let settings: Settings = serde_wasm_bindgen::from_value(settings).map_err(|e| error(&format!("settings: {e}")))?;
-    let policy = match settings.policy {
-        None => None,
+pub fn configure(settings: &JsValue) -> Result<(), JsValue> {
+    let policy = Reflect::get(settings, &"policy".into()).map_err(|_| error("settings: not an object"))?;
+    let policy = match policy.as_string() {
         Some(id) => Some(Scanner::built_in().policy(&id).ok_or_else(|| error(&unknown_policy(&id)))?),
+        None if policy.is_null() => None,
+        None => return Err(error("settings: \"policy\" must be a policy's id or null")),
     };
     INSTANCE.with_borrow_mut(|instance| instance.policy = policy);
     Ok(())

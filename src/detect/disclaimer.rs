@@ -11,8 +11,8 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         return;
     }
     let Some(rule) = context.rule_of(Check::DisclaimerMissing) else { return };
-    let mut telling = context.evidence(Tag::Employer).chain(context.evidence(Tag::Profession)).collect::<Vec<_>>();
-    telling.sort_unstable_by_key(|m| m.start);
+    let tells = |m: &&Match| context.is_tag(m, Tag::Employer) || context.is_tag(m, Tag::Profession);
+    let telling: Vec<_> = context.matches.iter().filter(tells).collect();
     let Some(first) = telling.first() else { return };
     if disclaims(context) {
         return;

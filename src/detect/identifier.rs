@@ -32,7 +32,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             Check::Location => incident::location(&found),
             Check::TitledName => names::titled(&found),
             Check::FullName | Check::Jigsaw => Verdict::Not,
-            Check::None | Check::AddressLines | Check::DisclaimerMissing => Verdict::Found,
+            Check::None | Check::AddressLines | Check::Site | Check::Page | Check::DisclaimerMissing => Verdict::Found,
         };
         match verdict {
             Verdict::Not => {}

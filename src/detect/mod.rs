@@ -10,15 +10,16 @@ mod incident;
 mod jigsaw;
 mod names;
 mod numbers;
+mod petition;
 mod places;
 
 use once_cell::unsync::OnceCell;
 
 use crate::catalogue::{Catalogue, Category, Check, Emits, Tag};
 use crate::finding::Severity;
-use crate::matching::{Listing, Match};
+use crate::matching::{Listing, Match, sort_as_numbers};
 use crate::scanner::Options;
-use crate::text::Folded;
+use crate::text::{Folded, Web};
 
 /// What the detectors read.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,8 @@ pub struct Context<'c> {
     pub catalogue: &'c Catalogue<'c>,
     /// The folded text.
     pub folded: &'c Folded,
+    /// Its links, handles and hashtags.
+    pub web: &'c Web,
     /// What may be looked up.
     pub listings: &'c [(Tag, Listing)],
     /// Every rule that matched, sorted by start.
@@ -53,6 +56,19 @@ pub struct Hit {
 impl Hit {
     fn of(m: &Match) -> Self {
         Self { rule: m.rule, start: m.start as usize, end: m.end as usize, severity: None }
+    }
+
+    /// Sorts hits by start, end, rule and severity.
+    fn sort(hits: &mut [Self]) {
+        let severity = |h: &Self| h.severity.map_or(0, |s| s as u64 + 1);
+        let number = |h: &Self| (h.start as u64) << 34 | (h.end as u64) << 18 | u64::from(h.rule) << 2 | severity(h);
+        let of = |n: u64| Self {
+            start: (n >> 34) as usize,
+            end: (n >> 18) as usize & 0xFFFF,
+            rule: (n >> 2) as u16,
+            severity: Severity::ALL.get((n as usize & 3).wrapping_sub(1)).copied(),
+        };
+        sort_as_numbers(hits, number, of);
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -117,9 +133,7 @@ pub fn run(context: &Context<'_>) -> Vec<Hit> {
     identifier::detect(context, &mut hits);
     derogatory::detect(context, &mut hits);
     disclaimer::detect(context, &mut hits);
-    // Every other category needs no second look: its patterns say it all.
-    let plain = context.matches.iter().filter(|m| context.category(m) == Category::Other);
-    hits.extend(plain.map(Hit::of));
+    petition::detect(context, &mut hits);
     hits
 }
 
@@ -144,7 +158,7 @@ pub fn settle(catalogue: &Catalogue<'_>, hits: &mut Vec<Hit>) {
         }
     };
     // Found twice, a hit is as grave as its rule unless both say otherwise.
-    hits.sort_unstable_by_key(|h| (h.start, h.end, h.rule, h.severity));
+    Hit::sort(hits);
     hits.dedup_by_key(|h| (h.start, h.end, h.rule));
     let mut stays = vec![true; hits.len()];
     // The hits that the next one may overlap. One that covers the whole text stays among them, the others pass by.

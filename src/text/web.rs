@@ -59,6 +59,12 @@ impl Web {
         let reach = at.saturating_sub(253).max(from);
         let start = (reach..at).rev().find(|&i| is_gap(lower[i])).map_or(reach, |i| i + 1);
         let end = at + lower[at..].iter().take_while(|&&b| !is_gap(b)).count();
+        // A full stop or comma behind a link belongs to the sentence.
+        let end = lower[..end]
+            .iter()
+            .rposition(|&b| !matches!(b, b'.' | b',' | b'!' | b'?' | b';' | b':' | b'\''))
+            .map_or(end, |i| i + 1)
+            .max(at + 1);
         if !is_link(&lower[start..end], at - start) {
             return at + 1;
         }
@@ -70,6 +76,12 @@ impl Web {
     pub fn touching(&self, start: usize, end: usize) -> Option<WebPart> {
         let first = self.parts.partition_point(|p| p.1 as usize <= start);
         self.parts.get(first).filter(|p| (p.0 as usize) < end).map(|p| p.2)
+    }
+
+    /// The part that the byte at `at` belongs to, as `(start, end, what)`.
+    pub fn part_at(&self, at: usize) -> Option<(usize, usize, WebPart)> {
+        let first = self.parts.partition_point(|p| p.1 as usize <= at);
+        self.parts.get(first).filter(|p| p.0 as usize <= at).map(|p| (p.0 as usize, p.1 as usize, p.2))
     }
 
     /// The parts, as `(start, end, what)` in folded positions.

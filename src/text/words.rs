@@ -182,10 +182,12 @@ impl Words {
             return;
         }
         let first = self.words.iter().rposition(|w| (w.start as usize) < from).map_or(0, |i| i + 1) as u32;
-        let at = self.alternates.len();
+        // What ends later may begin earlier; the order is by first word.
+        let mut at = self.alternates.iter().rposition(|a| a.first <= first).map_or(0, |i| i + 1);
         let mut add = |reading: &[u8]| {
             let hash = hash_word(reading);
-            self.alternates.push(Alternate { first, last: number, start: from as u32, end: to as u32, hash });
+            self.alternates.insert(at, Alternate { first, last: number, start: from as u32, end: to as u32, hash });
+            at += 1;
         };
         let token = &lower[from..to];
         let letters = token.iter().filter(|b| b.is_ascii_lowercase()).count();
@@ -202,8 +204,6 @@ impl Words {
         } else {
             squeezed(token, &mut add);
         }
-        // Tokens that end later may begin earlier; the order is by first word.
-        self.alternates[at..].sort_by_key(|a| a.first);
     }
 
     /// The other readings that begin with word `number`.
