@@ -12,7 +12,7 @@ pub struct Phrases {
     /// The steps of the first words; behind [`SEVERAL`] is the number of a set of states.
     beginnings: Links,
     /// The sets of states that a first word leads to, where they are several.
-    several: Vec<Vec<u16>>,
+    several: Vec<Several>,
     /// A bit for each of them, by the upper half of its key: nearly every word of a text ends its search here, in
     /// eight kilobytes that stay in the cache.
     begins: Vec<u64>,
@@ -22,6 +22,32 @@ pub struct Phrases {
     states: Vec<State>,
     /// The rules whose phrase is over, for each set number.
     sets: Vec<Vec<u16>>,
+}
+
+/// The states that a first word leads to.
+#[derive(Debug)]
+struct Several {
+    states: Vec<u16>,
+    onward: Onward,
+}
+
+/// A bit for each word that leads on, or all of them where any word does: most words do not, and need not be looked for
+/// in ten states.
+#[derive(Debug, Clone, Copy, Default)]
+struct Onward([u64; 8]);
+
+impl Onward {
+    fn add(&mut self, word: u32) {
+        self.0[(word >> 29) as usize] |= 1 << (word >> 23 & 0x3F);
+    }
+
+    fn may(&self, word: u32) -> bool {
+        self.0[(word >> 29) as usize] >> (word >> 23 & 0x3F) & 1 == 1
+    }
+
+    fn join(self, other: &Self) -> Self {
+        Self(std::array::from_fn(|n| self.0[n] | other.0[n]))
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -119,10 +145,26 @@ impl Phrases {
         let beginnings = Links::new(&steps);
         let begins = bits(&steps);
         steps.clear();
-        for (number, _) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
-            read_steps(reader, number as u16, &vocabulary, &mut steps);
+        let mut onward = vec![Onward::default(); states.len()];
+        for (number, state) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
+            onward[number] = read_steps(reader, number as u16, &vocabulary, &mut steps);
+            if [state.any_word, state.number, state.pause, state.unequal] != [0; 4] {
+                onward[number] = Onward([u64::MAX; 8]);
+            }
         }
-        Self { beginnings, several, begins, links: Links::new(&steps), linked: bits(&steps), states, sets }
+        let several = several.into_iter().map(|states| {
+            let onward = states.iter().fold(Onward::default(), |all, &state| all.join(&onward[usize::from(state)]));
+            Several { states, onward }
+        });
+        Self {
+            beginnings,
+            several: several.collect(),
+            begins,
+            links: Links::new(&steps),
+            linked: bits(&steps),
+            states,
+            sets,
+        }
     }
 
     /// Calls `found` with every listed phrase of the text, however its words are disguised.
@@ -148,16 +190,19 @@ fn read_vocabulary(reader: &mut Reader<'_>) -> Vec<u32> {
     })
 }
 
-/// The steps from state `from`: groups of words that lead to the same state.
-fn read_steps(reader: &mut Reader<'_>, from: u16, vocabulary: &[u32], steps: &mut Vec<(u32, u16)>) {
+/// The steps from state `from`: groups of words that lead to the same state. Answers the words.
+fn read_steps(reader: &mut Reader<'_>, from: u16, vocabulary: &[u32], steps: &mut Vec<(u32, u16)>) -> Onward {
+    let mut onward = Onward::default();
     for _ in 0..reader.number() {
         let to = reader.number() as u16;
         let mut word = 0;
         for _ in 0..reader.number() {
             word += reader.number();
             steps.push((phrase_key(from, vocabulary[word]), to));
+            onward.add(vocabulary[word]);
         }
     }
+    onward
 }
 
 /// How many numbers of sixty-four bits answer for the keys: eight kilobytes.
@@ -203,41 +248,39 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
         let to = phrases.beginnings.get(key);
         if to != 0 {
             (self.start, self.steps) = (start, MOST_STEPS);
-            match phrases.several.get(usize::from(to & !SEVERAL)) {
-                Some(states) if to & SEVERAL != 0 => self.arrive(states, last, end),
-                _ => self.arrive(&[to], last, end),
+            if to & SEVERAL == 0 {
+                self.arrive(&[to], None, last, end);
+            } else {
+                let several = &phrases.several[usize::from(to & !SEVERAL)];
+                self.arrive(&several.states, Some(&several.onward), last, end);
             }
         }
     }
 
-    /// In any of `states` behind the word `last`, which ends at `end`.
-    fn arrive(&mut self, states: &[u16], last: usize, end: u32) {
+    /// In any of `states` behind the word `last`, which ends at `end`; `onward` are the words that lead on from them.
+    fn arrive(&mut self, states: &[u16], onward: Option<&Onward>, last: usize, end: u32) {
         let phrases = self.phrases;
+        let next = self.words.words.get(last + 1);
+        let goes_on = next
+            .filter(|next| onward.is_none_or(|words| words.may(next.hash) || self.words.is_disguised(last as u32 + 1)));
         let mut gap = None;
         for state in states {
             let at = &phrases.states[usize::from(*state)];
             if at.over != 0 {
                 (self.found)(Phrase { rules: &phrases.sets[usize::from(at.over)], start: self.start, end });
             }
-            if !at.goes_on {
-                continue;
-            }
-            let onward = match gap.get_or_insert_with(|| self.gap(last, end)) {
-                Between::Words => *state,
-                Between::Pause => at.pause,
-                Between::Unequal => at.unequal,
-                Between::Phrases => continue,
-            };
+            let Some(next) = goes_on.filter(|_| at.goes_on) else { continue };
+            let onward =
+                match gap.get_or_insert_with(|| between(&self.text[end as usize..next.start.max(end) as usize])) {
+                    Between::Words => *state,
+                    Between::Pause => at.pause,
+                    Between::Unequal => at.unequal,
+                    Between::Phrases => continue,
+                };
             if onward != 0 {
                 self.follow(onward, last + 1);
             }
         }
-    }
-
-    /// What stands between the word `last`, which ends at `end`, and the next.
-    fn gap(&self, last: usize, end: u32) -> Between {
-        let Some(word) = self.words.words.get(last + 1) else { return Between::Phrases };
-        between(&self.text[end as usize..word.start.max(end) as usize])
     }
 
     /// Where the word leads from `state`; 0 is nowhere.
@@ -257,18 +300,18 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
         let from = self.phrases.states[usize::from(state)];
         let listed = self.listed(state, word.hash);
         if listed != 0 {
-            self.arrive(&[listed], number, word.end);
+            self.arrive(&[listed], None, number, word.end);
         } else if from.number != 0 && is_number(&self.text[word.start as usize..word.end as usize]) {
             let last = self.number_end(number);
-            self.arrive(&[from.number], last, self.words.words[last].end);
+            self.arrive(&[from.number], None, last, self.words.words[last].end);
         } else if from.any_word != 0 {
-            self.arrive(&[from.any_word], number, word.end);
+            self.arrive(&[from.any_word], None, number, word.end);
         }
         let words = self.words;
         for other in words.alternates_of(number as u32) {
             let listed = self.listed(state, other.hash);
             if listed != 0 {
-                self.arrive(&[listed], other.last as usize, other.end);
+                self.arrive(&[listed], None, other.last as usize, other.end);
             }
         }
     }

@@ -125,23 +125,32 @@ impl Folded {
     /// Drops the folded bytes for which `keep` is false; spans across them still cover them.
     pub(super) fn retain(&mut self, keep: impl Fn(usize) -> bool) {
         let mut breaks = Vec::with_capacity(self.breaks.len() + 8);
+        // The next of the old breaks, and where the byte at hand begins and ends.
+        let (mut next, mut start) = (0, 0);
         let mut kept = 0;
         let mut before = 0;
         // The start that the next byte would have if nothing were dropped in front of it.
         let mut expected = 0;
         for i in 0..self.lower.len() {
-            if !keep(i) {
-                continue;
+            if let Some(b) = self.breaks.get(next).filter(|b| b.at as usize == i) {
+                start = b.start;
+                next += 1;
             }
-            let here = self.span(i, i + 1);
-            if here.start != expected {
-                breaks.push(Break { at: kept as u32, start: here.start, before });
+            let end = match self.breaks.get(next) {
+                Some(b) if b.at as usize == i + 1 => b.before,
+                _ => start + 1,
+            };
+            if keep(i) {
+                if start != expected {
+                    breaks.push(Break { at: kept as u32, start, before });
+                }
+                expected = start + 1;
+                before = end;
+                self.lower[kept] = self.lower[i];
+                self.cased[kept] = self.cased[i];
+                kept += 1;
             }
-            expected = here.start + 1;
-            before = here.end;
-            self.lower[kept] = self.lower[i];
-            self.cased[kept] = self.cased[i];
-            kept += 1;
+            start += 1;
         }
         if before != expected {
             breaks.push(Break { at: kept as u32, start: self.units, before });

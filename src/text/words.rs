@@ -36,6 +36,8 @@ pub struct Words {
     pub words: Vec<Word>,
     /// In order of `first`.
     pub alternates: Vec<Alternate>,
+    /// A bit for each word that an alternate begins with.
+    disguised: Vec<u64>,
     /// Where something may begin that is no word: `@`, `#`, `/`, `+`, `(`, `%` and the word `www`.
     pub marks: Vec<u32>,
     /// Whether four or more single characters stand in a row, as when someone spells.
@@ -165,7 +167,7 @@ impl Words {
         // "The vicar's wife" names the vicar. This comes after the disguises, whose first word may be an earlier one.
         if let Some(owner) = lower[start..end].strip_suffix(b"'s").filter(|owner| !owner.is_empty()) {
             let hash = hash_word(owner);
-            self.alternates.push(Alternate { first: number, last: number, start: start as u32, end: end as u32, hash });
+            self.add(Alternate { first: number, last: number, start: start as u32, end: end as u32, hash });
         }
     }
 
@@ -182,12 +184,9 @@ impl Words {
             return;
         }
         let first = self.words.iter().rposition(|w| (w.start as usize) < from).map_or(0, |i| i + 1) as u32;
-        // What ends later may begin earlier; the order is by first word.
-        let mut at = self.alternates.iter().rposition(|a| a.first <= first).map_or(0, |i| i + 1);
         let mut add = |reading: &[u8]| {
             let hash = hash_word(reading);
-            self.alternates.insert(at, Alternate { first, last: number, start: from as u32, end: to as u32, hash });
-            at += 1;
+            self.add(Alternate { first, last: number, start: from as u32, end: to as u32, hash });
         };
         let token = &lower[from..to];
         let letters = token.iter().filter(|b| b.is_ascii_lowercase()).count();
@@ -206,14 +205,31 @@ impl Words {
         }
     }
 
+    fn add(&mut self, alternate: Alternate) {
+        let word = alternate.first as usize;
+        if self.disguised.len() <= word / 64 {
+            self.disguised.resize(word / 64 + 1, 0);
+        }
+        self.disguised[word / 64] |= 1 << (word % 64);
+        // What ends later may begin earlier; the order is by first word.
+        let at = self.alternates.iter().rposition(|a| a.first <= alternate.first).map_or(0, |i| i + 1);
+        self.alternates.insert(at, alternate);
+    }
+
+    /// Whether word `number` has other readings.
+    pub fn is_disguised(&self, number: u32) -> bool {
+        let word = number as usize;
+        self.disguised.get(word / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+
     /// The other readings that begin with word `number`.
     pub fn alternates_of(&self, number: u32) -> &[Alternate] {
-        if self.alternates.is_empty() {
+        if !self.is_disguised(number) {
             return &[];
         }
         let from = self.alternates.partition_point(|a| a.first < number);
-        let to = from + self.alternates[from..].partition_point(|a| a.first == number);
-        &self.alternates[from..to]
+        let to = self.alternates[from..].iter().take_while(|a| a.first == number).count();
+        &self.alternates[from..from + to]
     }
 }
 
