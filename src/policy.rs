@@ -175,7 +175,7 @@ pub(crate) fn explain(
             let mut several = several.to_vec();
             let order = |p: &&Policy<'_>| {
                 let place = policies.iter().position(|other| other.id == p.id).unwrap_or_default();
-                ((u32::MAX - p.clauses.len() as u32) as u64) << 8 | place as u64
+                u64::from(u32::MAX - p.clauses.len() as u32) << 8 | place as u64
             };
             sort_as_numbers(&mut several, order, |n| policies[n as usize & 0xFF]);
             let to_the_point = |p: &&Policy<'_>| {

@@ -26,7 +26,7 @@ fn reference(sources: &Sources) -> Vec<(u16, Option<char>, Regex)> {
 /// where what runs up to it begins.
 fn expected(rules: &[(u16, Option<char>, Regex)], reading: &Reading) -> Vec<Match> {
     let text = reading.folded.lower.as_slice();
-    let words: BTreeSet<usize> = reading.words.words.iter().map(|w| w.start as usize).collect();
+    let words: BTreeSet<usize> = reading.words.all.iter().map(|w| w.start as usize).collect();
     let mut matches = Vec::new();
     for (rule, around, regex) in rules {
         for start in 0..text.len() {

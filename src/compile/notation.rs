@@ -52,6 +52,9 @@ const MOST_OFTEN: usize = 12;
 
 impl Phrase {
     /// Reads a phrase.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut parser = Parser { rest: text.chars().peekable() };
         let phrase = parser.choice()?;

@@ -95,7 +95,7 @@ impl Automata {
         let mut states = BTreeSet::from([1u16]);
         let mut first = [false; MASK_DEPTH + 1];
         let mut over = false;
-        for depth in 0..MASK_DEPTH {
+        for first in &mut first[..MASK_DEPTH] {
             over |= states.iter().any(|&s| self.matches[usize::from(s)]);
             let lead = |wanted: bool| -> BTreeSet<u16> {
                 let bytes = (0..256).filter(|&byte| digit(byte) == wanted);
@@ -103,9 +103,8 @@ impl Automata {
                 all.filter(|&s| s != 0).collect()
             };
             // Behind its end a match does not care.
-            first[depth] = over || !lead(true).is_empty();
-            let on = lead(false);
-            states = on;
+            *first = over || !lead(true).is_empty();
+            states = lead(false);
         }
         over |= states.iter().any(|&s| self.matches[usize::from(s)]);
         // At the end of the text a match may be over that has no byte behind it.

@@ -53,14 +53,16 @@ impl Automaton {
 
     /// Writes it; see [`Phrases::read`](crate::matching::Phrases::read).
     pub fn write(&self, writer: &mut Writer) -> Result<(), String> {
-        writer.list(&self.sets, |w, set| write_set(w, set));
+        writer.list(&self.sets, write_set);
         writer.list(&self.states, |w, state| {
             w.number(u64::from(state.over) << 1 | u64::from(state.goes_on()));
             let special = [state.any_word, state.number, state.pause, state.unequal];
             if state.goes_on() {
                 w.number(u64::from(special != [0; 4]));
                 if special != [0; 4] {
-                    special.iter().for_each(|&to| w.number(u64::from(to)));
+                    for to in special {
+                        w.number(u64::from(to));
+                    }
                 }
             }
         });
@@ -140,6 +142,9 @@ fn write_steps(writer: &mut Writer, steps: &BTreeMap<Vec<u8>, u16>, vocabulary: 
     });
 }
 
+/// The places that each step leads to.
+type Targets = BTreeMap<Step, Vec<Place>>;
+
 struct Builder<'p> {
     paths: &'p Paths,
     ways: HashMap<Place, Ways>,
@@ -189,24 +194,27 @@ impl Builder<'_> {
         }
         let any_word = state.any_word;
         state.words.retain(|word, &mut to| to != any_word || word.iter().all(u8::is_ascii_digit));
-        let number = match self.equal.get(&state) {
-            Some(&number) => number,
-            None => {
-                let number = self.automaton.states.len() as u16;
-                if number == SEVERAL {
-                    return Err(format!("the phrases need more than {SEVERAL} states; repeat less"));
-                }
-                self.automaton.states.push(state.clone());
-                self.equal.insert(state, number);
-                number
-            }
-        };
+        let number = self.number(state)?;
         self.built.insert(places, number);
         Ok(number)
     }
 
+    /// The number of a state, that of an equal one if there is one.
+    fn number(&mut self, state: State) -> Result<u16, String> {
+        if let Some(&number) = self.equal.get(&state) {
+            return Ok(number);
+        }
+        let number = self.automaton.states.len() as u16;
+        if number == SEVERAL {
+            return Err(format!("the phrases need more than {SEVERAL} states; repeat less"));
+        }
+        self.automaton.states.push(state.clone());
+        self.equal.insert(state, number);
+        Ok(number)
+    }
+
     /// Where each step leads from any of `places`; a word goes wherever "any word" and, made of digits, "a number" go.
-    fn targets(&mut self, places: &[Place]) -> Result<(BTreeSet<u16>, BTreeMap<Step, Vec<Place>>), String> {
+    fn targets(&mut self, places: &[Place]) -> Result<(BTreeSet<u16>, Targets), String> {
         let mut over = BTreeSet::new();
         let mut targets: BTreeMap<Step, BTreeSet<Place>> = BTreeMap::new();
         for place in places {

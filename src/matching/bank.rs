@@ -48,7 +48,7 @@ impl<'a> Bank<'a> {
 
     /// Calls `found` with every match that begins at a word, a `+` or an opening bracket.
     pub fn scan(&self, text: &[u8], words: &Words, mut found: impl FnMut(Match)) {
-        for word in &words.words {
+        for word in &words.all {
             self.try_at(text, word.start as usize, &mut found);
         }
         for &mark in words.marks.iter().filter(|&&mark| matches!(text[mark as usize], b'+' | b'(')) {

@@ -171,7 +171,7 @@ impl Phrases {
     pub fn scan(&self, text: &[u8], words: &Words, found: impl FnMut(Phrase<'_>)) {
         let mut walk = Walk { phrases: self, text, words, start: 0, steps: 0, found };
         let mut others = words.alternates.iter().peekable();
-        for (number, word) in words.words.iter().enumerate() {
+        for (number, word) in words.all.iter().enumerate() {
             walk.begin(word.hash, number, word.start, word.end);
             while let Some(other) = others.next_if(|other| other.first as usize == number) {
                 walk.begin(other.hash, other.last as usize, other.start, other.end);
@@ -260,7 +260,7 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
     /// In any of `states` behind the word `last`, which ends at `end`; `onward` are the words that lead on from them.
     fn arrive(&mut self, states: &[u16], onward: Option<&Onward>, last: usize, end: u32) {
         let phrases = self.phrases;
-        let next = self.words.words.get(last + 1);
+        let next = self.words.all.get(last + 1);
         let goes_on = next
             .filter(|next| onward.is_none_or(|words| words.may(next.hash) || self.words.is_disguised(last as u32 + 1)));
         let mut gap = None;
@@ -296,14 +296,14 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
             return;
         }
         self.steps -= 1;
-        let word = self.words.words[number];
+        let word = self.words.all[number];
         let from = self.phrases.states[usize::from(state)];
         let listed = self.listed(state, word.hash);
         if listed != 0 {
             self.arrive(&[listed], None, number, word.end);
         } else if from.number != 0 && is_number(&self.text[word.start as usize..word.end as usize]) {
             let last = self.number_end(number);
-            self.arrive(&[from.number], None, last, self.words.words[last].end);
+            self.arrive(&[from.number], None, last, self.words.all[last].end);
         } else if from.any_word != 0 {
             self.arrive(&[from.any_word], None, number, word.end);
         }
@@ -318,7 +318,7 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
 
     /// The last word of the number that begins with word `number`: "3,000" is two words.
     fn number_end(&self, number: usize) -> usize {
-        let thousands = self.words.words[number..].windows(2).take_while(|pair| {
+        let thousands = self.words.all[number..].windows(2).take_while(|pair| {
             let (end, next) = (pair[0].end as usize, pair[1].start as usize);
             pair[1].end - pair[1].start == 3
                 && matches!(&self.text[end..next], b"," | b".")

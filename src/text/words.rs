@@ -33,7 +33,7 @@ pub struct Alternate {
 #[derive(Debug, Default, Clone)]
 pub struct Words {
     /// In order.
-    pub words: Vec<Word>,
+    pub all: Vec<Word>,
     /// In order of `first`.
     pub alternates: Vec<Alternate>,
     /// A bit for each word that an alternate begins with.
@@ -102,7 +102,7 @@ pub fn is_number(word: &[u8]) -> bool {
 impl Words {
     /// Cuts `lower` (folded, lower case) into words.
     pub fn new(lower: &[u8]) -> Self {
-        let mut words = Self { words: Vec::with_capacity(lower.len() / 4), ..Self::default() };
+        let mut words = Self { all: Vec::with_capacity(lower.len() / 4), ..Self::default() };
         let mut singles = Singles::default();
         let mut at = 0;
         while let Some(&byte) = lower.get(at) {
@@ -145,7 +145,7 @@ impl Words {
             }
             at += 1;
         }
-        self.words.push(Word { start: start as u32, end: at as u32, hash: finish(hash) });
+        self.all.push(Word { start: start as u32, end: at as u32, hash: finish(hash) });
         let beside = lower[start.saturating_sub(1)..start].iter().chain(lower.get(at)).any(|&b| is_sign(b));
         let disguised = seen & LETTER != 0 && (seen & DIGIT != 0 || longest >= 2);
         if beside || disguised || apostrophe || lower.get(at) == Some(&b'.') {
@@ -157,7 +157,7 @@ impl Words {
     /// The other readings of the word at `start..end`, the last so far.
     #[cold]
     fn read_again(&mut self, lower: &[u8], start: usize, end: usize, disguised: bool) {
-        let number = (self.words.len() - 1) as u32;
+        let number = (self.all.len() - 1) as u32;
         if lower[start..].starts_with(b"www.") {
             self.marks.push(start as u32);
         }
@@ -183,7 +183,7 @@ impl Words {
         if domain && lower[from..to].contains(&b'@') {
             return;
         }
-        let first = self.words.iter().rposition(|w| (w.start as usize) < from).map_or(0, |i| i + 1) as u32;
+        let first = self.all.iter().rposition(|w| (w.start as usize) < from).map_or(0, |i| i + 1) as u32;
         let mut add = |reading: &[u8]| {
             let hash = hash_word(reading);
             self.add(Alternate { first, last: number, start: from as u32, end: to as u32, hash });
@@ -337,7 +337,7 @@ mod tests {
     fn reads_as(text: &str, word: &str) -> bool {
         let words = Reading::new(text).words;
         let hash = hash_word(word.as_bytes());
-        words.words.iter().any(|w| w.hash == hash) || words.alternates.iter().any(|a| a.hash == hash)
+        words.all.iter().any(|w| w.hash == hash) || words.alternates.iter().any(|a| a.hash == hash)
     }
 
     #[test]
