@@ -16,8 +16,6 @@ pub struct Kind<'a> {
     pub instead: &'a str,
     /// How grave it is where the policy does not say otherwise.
     pub severity: Severity,
-    /// Texts that could stand in a finding's place.
-    pub replacements: Vec<&'a str>,
 }
 
 impl Kind<'_> {
@@ -120,7 +118,6 @@ impl<'a> Catalogue<'a> {
             why: r.text(),
             instead: r.text(),
             severity: Severity::ALL[usize::from(r.byte())],
-            replacements: r.list(Reader::text),
         });
         let rules = reader.list(|r| Rule::read(r, &kinds));
         let first = |check| rules.iter().position(|r: &Rule<'_>| r.check == check).map(|n| n as u16);

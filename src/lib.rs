@@ -39,7 +39,7 @@ pub mod text;
 mod wasm;
 
 pub use finding::{Finding, Scan, Severity, Span, Surface};
-pub use policy::{Cited, Clause, Explanation, Policy};
+pub use policy::{Cited, Clause, Explanation, Piece, Policy, Replacement};
 pub use scanner::{Options, Scanner};
 
 /// `rules/` and `policies/`, compiled.

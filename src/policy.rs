@@ -135,8 +135,32 @@ pub struct Explanation {
     pub ask: Option<String>,
     /// Set when the policy is past its own date of review.
     pub outdated: Option<String>,
-    /// Texts that could stand in the finding's place.
-    pub replacements: Vec<String>,
+    /// What could stand in its place and keep the sentence whole.
+    pub replacements: Vec<Replacement>,
+    /// Of details that add up: what they are, the one to leave out first at the front.
+    pub pieces: Vec<Piece>,
+}
+
+/// A text that could stand where something is now. Offsets are UTF-16 code units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Replacement {
+    /// What to write; empty where it can simply be left out.
+    pub text: String,
+    /// The first code unit that goes; it may lie before the finding, as an article does.
+    pub start: u32,
+    /// One past the last code unit that goes.
+    pub end: u32,
+}
+
+/// One of several details that together could tell who it was. Offsets are UTF-16 code units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// What it tells a reader, such as "where it was".
+    pub tells: &'static str,
+    /// The first code unit.
+    pub start: u32,
+    /// One past the last code unit.
+    pub end: u32,
 }
 
 /// A clause with the policy that it is from.
@@ -196,7 +220,8 @@ pub(crate) fn explain(
         clauses,
         ask: only.map(|p| p.ask.to_string()),
         outdated: only.and_then(|p| p.outdated(today)),
-        replacements: about.replacements.iter().map(|&r| r.to_owned()).collect(),
+        replacements: Vec::new(),
+        pieces: Vec::new(),
     }
 }
 

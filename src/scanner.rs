@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Check, Emits, Rule, Tag};
 use crate::detect::{self, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
 use crate::matching::{Around, Bank, Listing, Match, Phrases};
-use crate::policy::{self, Explanation, Policy};
+use crate::policy::{self, Explanation, Piece, Policy, Replacement};
 use crate::text::{Reading, Web, WebPart};
 
 /// Everything that `rules/` and `policies/` were compiled to, ready to scan.
@@ -65,14 +65,25 @@ impl<'a> Scanner<'a> {
     ///
     /// The time is linear in the length of the text, whatever it holds.
     pub fn scan(&self, text: &str, options: Options<'_>) -> Scan {
+        self.detect(text, options, |context, hits| {
+            let findings = hits.iter().map(|hit| Finding {
+                rule: hit.rule,
+                severity: self.severity(hit, options.policy),
+                span: context.folded.span(hit.start, hit.end),
+            });
+            Scan { findings: findings.collect(), truncated: context.folded.truncated }
+        })
+    }
+
+    /// Reads the text, runs the detectors and hands on what they read and found.
+    fn detect<T>(&self, text: &str, options: Options<'_>, then: impl FnOnce(&Context<'_>, &[Hit]) -> T) -> T {
         let reading = Reading::new(text);
-        let folded = &reading.folded;
         let matches = self.matches(&reading, options.surface);
         let capitals_tell = unsync::OnceCell::new();
         let context = Context {
             capitals_tell: &capitals_tell,
             catalogue: &self.catalogue,
-            folded,
+            folded: &reading.folded,
             web: &reading.web,
             listings: &self.listings,
             matches: &matches,
@@ -80,12 +91,7 @@ impl<'a> Scanner<'a> {
         };
         let mut hits = detect::run(&context);
         detect::settle(&self.catalogue, &mut hits);
-        let findings = hits.iter().map(|hit| Finding {
-            rule: hit.rule,
-            severity: self.severity(hit, options.policy),
-            span: folded.span(hit.start, hit.end),
-        });
-        Scan { findings: findings.collect(), truncated: folded.truncated }
+        then(&context, &hits)
     }
 
     /// Where a rule that gives evidence matches; what its examples are held against.
@@ -190,21 +196,50 @@ impl<'a> Scanner<'a> {
         self.policies.iter().find(|p| p.id == id)
     }
 
-    /// What to say about findings of a rule; `today` (`YYYY-MM-DD`) tells whether a policy is past its review.
-    pub fn explain_rule(&self, rule: u16, policy: Option<&Policy<'_>>, today: &str) -> Option<Explanation> {
-        match self.catalogue.rules.get(usize::from(rule))?.emits {
-            Emits::Kind(kind) => Some(self.explain(kind, Some(rule), policy, today)),
-            Emits::Tag(_) => None,
-        }
+    /// What to say about a finding of `text`, with what could stand in its place and the details that add up; `None` when
+    /// a scan of the text with these options does not find it. `today` (`YYYY-MM-DD`) tells whether a policy is past its
+    /// review.
+    ///
+    /// ```
+    /// use forepost::{Options, Scanner, Surface};
+    /// let scanner = Scanner::built_in();
+    /// let options = Options { surface: Surface::Post, policy: None };
+    /// let text = "Called to an 84 year old on the stairs";
+    /// let found = scanner.scan(text, options).findings[0];
+    /// let explanation = scanner.explain(text, options, &found, "2026-01-01").unwrap();
+    /// assert_eq!(explanation.title, "A patient's age");
+    /// assert_eq!(explanation.replacements[0].text, "an older person");
+    /// assert_eq!(explanation.replacements[0].start, 10); // the article goes too
+    /// ```
+    pub fn explain(&self, text: &str, options: Options<'_>, finding: &Finding, today: &str) -> Option<Explanation> {
+        self.detect(text, options, |context, hits| {
+            let span = |start, end| context.folded.span(start, end);
+            let is_it = |hit: &&Hit| hit.rule == finding.rule && span(hit.start, hit.end) == finding.span;
+            let hit = hits.iter().find(is_it)?;
+            let Emits::Kind(kind) = self.rule(hit.rule).emits else { return None };
+            let mut explanation = self.explain_as(kind, Some(hit.rule), options.policy, today);
+            explanation.severity = self.severity(hit, options.policy);
+            for offer in detect::offers(context, hit) {
+                let Span { start, end } = span(offer.start, offer.end);
+                explanation.replacements.push(Replacement { text: offer.text, start, end });
+            }
+            if self.rule(hit.rule).check == Check::Jigsaw {
+                for piece in detect::pieces(context, hits) {
+                    let Span { start, end } = span(piece.start, piece.end);
+                    explanation.pieces.push(Piece { tells: piece.tells, start, end });
+                }
+            }
+            Some(explanation)
+        })
     }
 
     /// What to say about findings of a kind.
     pub fn explain_kind(&self, kind: &str, policy: Option<&Policy<'_>>, today: &str) -> Option<Explanation> {
         let kind = self.catalogue.kind_number(kind)? as u8;
-        Some(self.explain(kind, None, policy, today))
+        Some(self.explain_as(kind, None, policy, today))
     }
 
-    fn explain(&self, kind: u8, rule: Option<u16>, policy: Option<&Policy<'_>>, today: &str) -> Explanation {
+    fn explain_as(&self, kind: u8, rule: Option<u16>, policy: Option<&Policy<'_>>, today: &str) -> Explanation {
         match policy {
             Some(policy) => policy::explain(&self.catalogue, kind, rule, &[policy], today),
             None => policy::explain(&self.catalogue, kind, rule, &self.policies.iter().collect::<Vec<_>>(), today),

@@ -3,13 +3,14 @@
 //! A scan is asked for on every pause in typing, so it passes bytes in and numbers out through linear memory; what is
 //! asked once (policies, settings, explanations) goes through `serde-wasm-bindgen`.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use js_sys::{Date, Error, JsString, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::finding::Surface;
+use crate::finding::{Finding, Severity, Span, Surface};
 use crate::policy::Policy;
 use crate::scanner::{Options, Scanner};
 
@@ -21,6 +22,18 @@ struct Instance {
     /// Numbers, read by JavaScript.
     output: Vec<u32>,
     policy: Option<&'static Policy<'static>>,
+}
+
+impl Instance {
+    /// The text that JavaScript has written; a lone half of a pair of code units is read as a replacement character.
+    fn text(&self, bytes: usize) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.input[..bytes.min(self.input.len())])
+    }
+
+    /// An unknown surface is taken for a post.
+    fn options(&self, surface: usize) -> Options<'static> {
+        Options { surface: Surface::ALL.get(surface).copied().unwrap_or(Surface::Post), policy: self.policy }
+    }
 }
 
 thread_local! {
@@ -55,9 +68,7 @@ pub fn reserve(bytes: usize) -> *const u8 {
 #[wasm_bindgen]
 pub fn scan(bytes: usize, surface: usize) -> *const u32 {
     INSTANCE.with_borrow_mut(|instance| {
-        let surface = Surface::ALL.get(surface).copied().unwrap_or(Surface::Post);
-        let text = String::from_utf8_lossy(&instance.input[..bytes.min(instance.input.len())]);
-        let scan = Scanner::built_in().scan(&text, Options { surface, policy: instance.policy });
+        let scan = Scanner::built_in().scan(&instance.text(bytes), instance.options(surface));
         instance.output.clear();
         instance.output.extend([scan.findings.len() as u32, u32::from(scan.truncated)]);
         for found in &scan.findings {
@@ -74,17 +85,22 @@ pub fn reset() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-/// Explains findings of a rule under the policy in force.
+/// Explains a finding of the text in the first `bytes` bytes of the room, under the policy in force: its rule and its
+/// place, in UTF-16 code units.
 ///
 /// # Errors
-/// When there is no rule with that number.
+/// When the text has no such finding.
 #[wasm_bindgen]
-pub fn explain(rule: u16) -> Result<JsValue, JsValue> {
-    let policy = INSTANCE.with_borrow(|instance| instance.policy);
+pub fn explain(bytes: usize, surface: usize, rule: u16, start: u32, end: u32) -> Result<JsValue, JsValue> {
     let today = String::from(Date::new_0().to_iso_string());
-    match Scanner::built_in().explain_rule(rule, policy, &today) {
+    let explanation = INSTANCE.with_borrow(|instance| {
+        let text = instance.text(bytes);
+        let finding = Finding { rule, severity: Severity::Advice, span: Span { start, end } };
+        Scanner::built_in().explain(&text, instance.options(surface), &finding, &today)
+    });
+    match explanation {
         Some(explanation) => to_js(&explanation),
-        None => Err(error(&format!("there is no rule {rule}"))),
+        None => Err(error(&format!("rule {rule} finds nothing at {start} to {end}"))),
     }
 }
 

@@ -36,8 +36,6 @@ pub struct KindSource {
     pub why: String,
     pub instead: String,
     pub severity: String,
-    #[serde(default)]
-    pub replacements: Vec<String>,
 }
 
 /// A rule in a file of `rules/`; `docs/architecture.md` says what each key means.

@@ -78,7 +78,6 @@ fn write_kind(writer: &mut Writer, kind: &KindSource) {
         writer.text(text);
     }
     write_severity(writer, Some(&kind.severity));
-    writer.list(&kind.replacements, |w, text| w.text(text));
 }
 
 /// None is written as a number that no severity has.

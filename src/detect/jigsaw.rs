@@ -44,9 +44,52 @@ fn most_telling(context: &Context<'_>, tag: Tag) -> usize {
     most
 }
 
+/// A detail that helps to tell who it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// What it tells, as a phrase that follows "it tells".
+    pub tells: &'static str,
+    /// First folded byte.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+/// What the kinds of details tell, from the one that narrows the circle most to the one that does least.
+const TELLS: [(&str, &str); 5] = [
+    ("identifier/location", "where it was"),
+    ("identifier/time", "when it was"),
+    ("identifier/condition", "what had happened"),
+    ("identifier/age", "how old they are"),
+    ("identifier/gender", "whether it was a man or a woman"),
+];
+/// More than this would be a list, not an explanation.
+const MOST_SHOWN: usize = 6;
+
+/// The details that add up, the most telling first; each stretch of the text once.
+pub fn pieces(context: &Context<'_>, hits: &[Hit]) -> Vec<Piece> {
+    let telling = context.evidence(Tag::Telling).map(|m| Piece {
+        tells: "who they are",
+        start: m.start as usize,
+        end: m.end as usize,
+    });
+    let of_kind = |(kind, tells): (&'static str, &'static str)| {
+        let found = hits.iter().filter(move |hit| context.kind_of(hit.rule) == kind);
+        found.map(move |hit| Piece { tells, start: hit.start, end: hit.end })
+    };
+    let mut pieces: Vec<Piece> = Vec::new();
+    for piece in telling.chain(TELLS.into_iter().flat_map(of_kind)) {
+        let apart = pieces.iter().all(|p| piece.end <= p.start || p.end <= piece.start);
+        if apart && pieces.len() < MOST_SHOWN {
+            pieces.push(piece);
+        }
+    }
+    pieces
+}
+
 impl Context<'_> {
     /// The name of the kind that a rule finds; empty for evidence.
-    fn kind_of(&self, rule: u16) -> &str {
+    pub(super) fn kind_of(&self, rule: u16) -> &str {
         match self.catalogue.rules[usize::from(rule)].emits {
             Emits::Kind(kind) => self.catalogue.kinds[usize::from(kind)].name,
             Emits::Tag(_) => "",

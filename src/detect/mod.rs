@@ -12,6 +12,7 @@ mod names;
 mod numbers;
 mod petition;
 mod places;
+mod replace;
 
 use once_cell::unsync::OnceCell;
 
@@ -20,6 +21,9 @@ use crate::finding::Severity;
 use crate::matching::{Listing, Match, sort_as_numbers};
 use crate::scanner::Options;
 use crate::text::{Folded, Web};
+
+pub use jigsaw::pieces;
+pub use replace::offers;
 
 /// What the detectors read.
 #[derive(Debug, Clone, Copy)]

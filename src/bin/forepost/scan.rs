@@ -94,8 +94,20 @@ fn show(out: &mut impl Write, file: &str, text: &str, found: &Finding, options: 
     let line: String = chars[line_start..line_end].iter().map(|&c| if c.is_control() { ' ' } else { c }).collect();
     let carets = "^".repeat((end.min(line_end) - start).max(1));
     writeln!(out, "    {line}\n    {}{carets}", " ".repeat(column - 1))?;
-    if let Some(explanation) = scanner.explain_rule(found.rule, options.policy, &today()) {
+    if let Some(explanation) = scanner.explain(text, options, found, &today()) {
+        let quote = |start, end| chars[points.at(start)..points.at(end)].iter().collect::<String>();
+        for (n, piece) in explanation.pieces.iter().enumerate() {
+            let first = if n == 0 { " (leave this out first)" } else { "" };
+            writeln!(out, "    {:?} tells {}{first}", quote(piece.start, piece.end), piece.tells)?;
+        }
         writeln!(out, "    {}", explanation.instead)?;
+        for offer in &explanation.replacements {
+            let instead_of = quote(offer.start, offer.end);
+            match offer.text.as_str() {
+                "" => writeln!(out, "    You could leave out {instead_of:?}.")?,
+                text => writeln!(out, "    You could write {text:?} instead of {instead_of:?}.")?,
+            }
+        }
         if options.policy.is_some() {
             for clause in &explanation.clauses {
                 writeln!(out, "    {} {}: {}", clause.policy, clause.number, clause.summary)?;

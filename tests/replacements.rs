@@ -1,0 +1,76 @@
+//! What is offered in a finding's place, read as the person would read it.
+
+use forepost::{Finding, Options, Scanner, Surface};
+
+const OPTIONS: Options<'static> = Options { surface: Surface::Post, policy: None };
+
+/// Every finding of a kind, and the text as it would be with the first offer taken.
+fn taken(text: &str, kind: &str) -> Vec<Option<String>> {
+    let scanner = Scanner::built_in();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
+    let with_offer = |finding: &Finding| {
+        let explanation = scanner.explain(text, OPTIONS, finding, "2026-01-01").expect("what was found is explained");
+        let offer = explanation.replacements.first()?;
+        Some(part(0, offer.start) + &offer.text + &part(offer.end, units.len() as u32))
+    };
+    let scan = scanner.scan(text, OPTIONS);
+    scan.findings.iter().filter(|f| scanner.kind_of(f.rule) == kind).map(with_offer).collect()
+}
+
+#[test]
+fn sentences_stay_whole() {
+    for (kind, text, result) in [
+        ("age", "Called to an 84 year old on the stairs", "Called to an older person on the stairs"),
+        ("age", "Called to a 9 year old girl with a fit", "Called to a child with a fit"),
+        ("age", "Pt was 84F, unwell", "Pt was an older person, unwell"),
+        ("age", "👵 84F fell, pt now on scene", "👵 An older person fell, pt now on scene"),
+        ("age", "our patient, aged 88, told us jokes", "our patient told us jokes"),
+        ("age", "pt in her 80s fell", "pt fell"),
+        ("gender", "Called to a lady who had fallen", "Called to a patient who had fallen"),
+        (
+            "time",
+            "found by a neighbour at 4am on the floor since then",
+            "found by a neighbour recently on the floor since then",
+        ),
+        ("time", "Last night we attended a fall", "Recently we attended a fall"),
+        ("location", "grim job in Thornaby today", "grim job in a nearby town today"),
+        ("nhs-number", "Mum's letter (943 476 5919) is lost, NHS says", "Mum's letter is lost, NHS says"),
+        ("nhs-number", "left her form, NHS no 943 476 5919, on the truck", ""),
+        ("phone", "ask his wife, 07700 900123, about it", "ask his wife about it"),
+        ("condition", "my patient has porphyria", "my patient has a rare condition"),
+        ("address", "we were at 12 Acacia Avenue again", "we were at an address nearby again"),
+        ("name", "My crewmate Alan Wetherby made tea", "My crewmate made tea"),
+    ] {
+        let offers = taken(text, &format!("identifier/{kind}"));
+        assert_eq!(offers.len(), 1, "{text}: one finding of {kind}");
+        assert_eq!(offers[0].as_deref().unwrap_or_default(), result, "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_offered_that_would_have_to_be_mended() {
+    for (kind, text) in [
+        ("nhs-number", "Patient 943 476 5919 to follow"),
+        ("phone", "ring 07700 900123 about the job"),
+        ("time", "pt on the floor since 4am"),
+        ("age", "pt ninety odd, fell off a ladder"),
+    ] {
+        assert_eq!(taken(text, &format!("identifier/{kind}")), [None], "{text}");
+    }
+}
+
+#[test]
+fn a_jigsaw_says_which_pieces_it_has_and_which_to_drop_first() {
+    let text = "🚑 Called to a lady, 87 years old, in Barnsley, Thursday night";
+    let scanner = Scanner::built_in();
+    let scan = scanner.scan(text, OPTIONS);
+    let jigsaw = scan.findings.iter().find(|f| scanner.kind_of(f.rule) == "identifier/jigsaw").expect("it adds up");
+    let explanation = scanner.explain(text, OPTIONS, jigsaw, "2026-01-01").expect("what was found is explained");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let quote = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
+    let pieces: Vec<_> = explanation.pieces.iter().map(|p| (quote(p.start, p.end), p.tells)).collect();
+    assert_eq!(pieces[0], ("Barnsley".into(), "where it was"));
+    assert!(pieces.contains(&("lady".into(), "whether it was a man or a woman")), "{pieces:?}");
+    assert!(pieces.contains(&("87 years old".into(), "how old they are")), "{pieces:?}");
+}
