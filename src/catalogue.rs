@@ -239,6 +239,9 @@ named! {
         IncidentPicture = "incident-picture",
         /// A title and a name in capitals where an incident is spoken of.
         TitledName = "titled-name",
+        /// Raised for the codes that a policy names; such a rule has neither pattern nor words, and its examples are
+        /// the policies'.
+        OwnCode = "own-code",
         /// Raised by the detector of names; such a rule has neither pattern nor words.
         FullName = "full-name",
         /// Raised by the detector of jigsaws; such a rule has neither pattern nor words.

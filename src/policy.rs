@@ -30,6 +30,8 @@ pub struct Policy<'a> {
     pub ask: Cow<'a, str>,
     /// The words that it wants in a profile.
     pub disclaimer: Option<Cow<'a, str>>,
+    /// The shapes of codes that only this service has: `#` is a digit, `@` a letter, a blank a gap or nothing.
+    pub codes: Vec<Cow<'a, str>>,
     /// What it says, in the document's order.
     pub clauses: Vec<Clause<'a>>,
 }
@@ -61,6 +63,7 @@ impl<'a> Policy<'a> {
             review_due: optional(r.text()),
             ask: r.text().into(),
             disclaimer: optional(r.text()),
+            codes: r.list(|r| r.text().into()),
             clauses: r.list(|r| Clause {
                 number: r.text().into(),
                 summary: r.text().into(),

@@ -10,7 +10,9 @@ use serde::de::DeserializeOwned;
 use super::notation::Phrase;
 use super::{Error, paths};
 use crate::catalogue::{Check, Tag};
+use crate::detect::code_end;
 use crate::finding::{Severity, Surface};
+use crate::text::Folded;
 
 /// Everything in `rules/` and `policies/`.
 #[derive(Debug, Default)]
@@ -99,7 +101,17 @@ pub struct PolicySource {
     pub ask: String,
     pub disclaimer: Option<String>,
     #[serde(default)]
+    pub code: Vec<CodeSource>,
+    #[serde(default)]
     pub clause: Vec<ClauseSource>,
+}
+
+/// The shape of a code of one service.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeSource {
+    pub shape: String,
+    pub example: String,
 }
 
 /// A clause of a policy.
@@ -168,6 +180,11 @@ impl Sources {
             }
         }
         for policy in &self.policies {
+            for code in &policy.code {
+                if let Err(message) = code.check() {
+                    return Err(Error::new(&policy.file, format!("code \"{}\": {message}", code.shape)));
+                }
+            }
             for clause in &policy.clause {
                 if let Err(message) = clause.check(&self.kinds) {
                     return Err(Error::new(&policy.file, format!("clause {}: {message}", clause.number)));
@@ -207,8 +224,31 @@ impl RuleSource {
         if !self.lookup.is_empty() && self.tag.is_none() {
             return Err("what is only looked up is evidence: give it a tag, not a kind".into());
         }
-        if self.examples.is_empty() || self.counter_examples.is_empty() {
+        // Codes have their examples in the policies.
+        let examples_elsewhere = self.check.as_deref() == Some("own-code");
+        if !examples_elsewhere && (self.examples.is_empty() || self.counter_examples.is_empty()) {
             return Err("give it at least one example and one counter-example".into());
+        }
+        Ok(())
+    }
+}
+
+impl CodeSource {
+    /// Few digits or letters in a row are everywhere, so a shape must have four of them, or three beside fixed letters.
+    fn check(&self) -> Result<(), String> {
+        let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '#' | '@' | ' ' | '-' | '/' | '.');
+        if let Some(c) = self.shape.chars().find(|&c| !known(c)) {
+            return Err(format!("\"{c}\" is no letter, digit, \"#\", \"@\", blank, \"-\", \"/\" or \".\""));
+        }
+        let open = self.shape.matches(['#', '@']).count();
+        let fixed = self.shape.chars().any(|c| c.is_ascii_alphanumeric());
+        if !self.shape.starts_with(|c: char| c != ' ') || open < if fixed { 3 } else { 4 } || !self.shape.contains('#')
+        {
+            return Err("it must have a digit, and four open places or three beside a fixed letter".into());
+        }
+        let folded = Folded::new(&self.example).lower;
+        if code_end(&self.shape, &folded, 0) != Some(folded.len()) {
+            return Err(format!("its example \"{}\" does not fit it", self.example));
         }
         Ok(())
     }

@@ -133,6 +133,7 @@ fn write_policy(writer: &mut Writer, policy: &PolicySource, kinds: &[KindSource]
     writer.text(&optional(&policy.review_due));
     writer.text(&policy.ask);
     writer.text(&optional(&policy.disclaimer));
+    writer.list(&policy.code, |w, code| w.text(&code.shape));
     writer.list(&policy.clause, |w, clause| {
         w.text(&clause.number);
         w.text(&clause.summary);

@@ -31,7 +31,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             Check::IncidentPicture => incident::picture(&found),
             Check::Location => incident::location(&found),
             Check::TitledName => names::titled(&found),
-            Check::FullName | Check::Jigsaw => Verdict::Not,
+            Check::FullName | Check::Jigsaw | Check::OwnCode => Verdict::Not,
             Check::None | Check::AddressLines | Check::Site | Check::Page | Check::DisclaimerMissing => Verdict::Found,
         };
         match verdict {

@@ -1,6 +1,7 @@
 //! From matches to findings: one file a detector.
 
 mod checks;
+mod codes;
 mod dates;
 mod derogatory;
 mod disclaimer;
@@ -19,9 +20,11 @@ use once_cell::unsync::OnceCell;
 use crate::catalogue::{Catalogue, Category, Check, Emits, Tag};
 use crate::finding::Severity;
 use crate::matching::{Listing, Match, sort_as_numbers};
+use crate::policy::Policy;
 use crate::scanner::Options;
-use crate::text::{Folded, Web};
+use crate::text::{Folded, Web, Words};
 
+pub(crate) use codes::code_end;
 pub use jigsaw::pieces;
 pub use replace::offers;
 
@@ -32,10 +35,14 @@ pub struct Context<'c> {
     pub catalogue: &'c Catalogue<'c>,
     /// The folded text.
     pub folded: &'c Folded,
+    /// Its words.
+    pub words: &'c Words,
     /// Its links, handles and hashtags.
     pub web: &'c Web,
     /// What may be looked up.
     pub listings: &'c [(Tag, Listing)],
+    /// The policies that there are.
+    pub policies: &'c [Policy<'c>],
     /// Every rule that matched, sorted by start.
     pub matches: &'c [Match],
     /// What the scan was asked with.
@@ -137,6 +144,7 @@ pub fn run(context: &Context<'_>) -> Vec<Hit> {
     identifier::detect(context, &mut hits);
     derogatory::detect(context, &mut hits);
     disclaimer::detect(context, &mut hits);
+    codes::detect(context, &mut hits);
     petition::detect(context, &mut hits);
     hits
 }
