@@ -1,5 +1,11 @@
 /** What only Chromium needs: its launch, its closed shadow roots over CDP, its service worker, its shortcuts. */
-import puppeteer, { type CDPSession, type Page, type Browser as PuppeteerBrowser, type Target } from "puppeteer-core";
+import puppeteer, {
+  type CDPSession,
+  type Page,
+  ProtocolError,
+  type Browser as PuppeteerBrowser,
+  type Target,
+} from "puppeteer-core";
 import type { LaunchOptions, Vendor } from "./vendor.ts";
 
 /** The fixed id that the manifest's `key` gives. */
@@ -75,13 +81,21 @@ const isBackground = (target: Target) =>
 
 const backgroundRunning = async (browser: PuppeteerBrowser) => browser.targets().some(isBackground);
 
-/** The sessions through which errors are collected; a worker that is being listened to cannot stop. */
-const listening = new WeakMap<Target, CDPSession>();
+/**
+ * The sessions through which errors are collected; a worker that is being listened to cannot stop. One that stopped
+ * while it was being attached to has none, and nothing left to say.
+ */
+const listening = new WeakMap<Target, Promise<CDPSession | null>>();
 
 async function stopBackground(browser: PuppeteerBrowser): Promise<void> {
   for (const target of browser.targets().filter(isBackground)) {
-    await listening.get(target)?.detach();
-    await (await target.worker())?.close();
+    await (await listening.get(target))?.detach();
+    try {
+      await (await target.worker())?.close();
+    } catch (error) {
+      // Puppeteer closes the worker and then lets go of it; some are quicker to go.
+      if (!(error instanceof ProtocolError && error.originalMessage.includes("No session with given id"))) throw error;
+    }
   }
 }
 
@@ -108,10 +122,8 @@ async function pressShortcut(page: Page, shortcut: string): Promise<void> {
 
 /** Collects what the service worker throws or logs as an error, through every restart. */
 async function watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void> {
-  const attach = async (target: Target) => {
-    if (!isBackground(target)) return;
+  const listen = async (target: Target) => {
     const session = await target.createCDPSession();
-    listening.set(target, session);
     session.on("Runtime.exceptionThrown", ({ exceptionDetails }) => {
       errors.push(`background: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     });
@@ -119,11 +131,15 @@ async function watchBackground(browser: PuppeteerBrowser, errors: string[]): Pro
       if (type === "error") errors.push(`background: ${args.map((arg) => arg.description ?? arg.value).join(" ")}`);
     });
     await session.send("Runtime.enable");
+    return session;
   };
-  // A worker that stops while it is being attached to has nothing left to say.
-  const attachQuietly = (target: Target) => void attach(target).catch(() => {});
-  browser.targets().forEach(attachQuietly);
-  browser.on("targetcreated", attachQuietly);
+  const attach = (target: Target) => {
+    if (!isBackground(target)) return;
+    const session = listen(target).catch(() => null);
+    listening.set(target, session);
+  };
+  browser.targets().forEach(attach);
+  browser.on("targetcreated", attach);
 }
 
 const extensionUrl = (path: string) => `chrome-extension://${CHROME_ID}/${path}`;
