@@ -10,7 +10,7 @@ import { strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
 
 /** How long the keys must rest before the text is scanned. */
-const TYPING_MS = 150;
+export const TYPING_MS = 150;
 
 /** The time that one composer has the focus. When it ends, everything that it made or knew goes with it. */
 export class Session {
