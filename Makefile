@@ -28,6 +28,8 @@ SITE := $(call tree,www)
 STAMPS := target/stamps
 WASM := target/wasm/forepost_bg.wasm
 CLI := target/release/forepost
+RUSTRICT := target/bench/rustrict/rustrict_bg.wasm
+REGEXP := target/bench/regexp.json
 BUILT := $(STAMPS)/bundles
 
 .PHONY: help setup build run pictures test lint bench dist clean rust packages wasm-tools browsers
@@ -39,7 +41,7 @@ help:
 	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
 	@echo 'make lint    formatting, clippy, types, biome and the check of the Firefox package'
-	@echo 'make bench   measure, with the figures on the screen'
+	@echo 'make bench   measure beside others and in both browsers; the figures go to docs/performance.md too'
 	@echo 'make dist    the packages for both stores, with their SHA-256 sums, under target/dist'
 	@echo 'make clean   remove everything that was built'
 
@@ -89,6 +91,7 @@ test: build browsers
 lint: build
 	$(say) 'Rust: formatting'
 	cargo fmt --check
+	cargo fmt --check --manifest-path benches/rustrict/Cargo.toml
 	$(say) 'Rust: clippy, for this machine and for the browser'
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
@@ -99,14 +102,24 @@ lint: build
 	$(say) 'Firefox package: web-ext lint'
 	web-ext lint --no-config-discovery --no-input --warnings-as-errors --source-dir target/extension/firefox
 
-# The peers have packages of their own, so that nothing else waits for them.
+# What is measured beside it has packages and a crate of its own, so that nothing else waits for them.
 benches/node_modules/.package-lock.json: benches/package.json benches/package-lock.json
 	$(say) 'Installing what is measured beside it'
-	npm ci --prefix benches
+	npm ci --ignore-scripts --prefix benches
 	@touch $@
 
-bench: build benches/node_modules/.package-lock.json
-	$(say) 'Measuring (about half a minute)'
+$(RUSTRICT): $(call tree,benches/rustrict) | wasm-tools packages
+	$(say) 'Building rustrict for the browser'
+	wasm-pack build --mode no-install --target web --release --no-pack --out-dir ../../$(@D) --out-name rustrict benches/rustrict -- --locked --target-dir $(CURDIR)/target/bench/cargo
+	@touch $@
+
+$(REGEXP): $(SCANNER) benches/regexp.rs | rust
+	$(say) 'Writing the rules as plain JavaScript expressions'
+	@mkdir -p $(@D)
+	cargo run --release --locked --quiet --example regexp > $@
+
+bench: build browsers benches/node_modules/.package-lock.json $(RUSTRICT) $(REGEXP)
+	$(say) 'Measuring (about five minutes; best with nothing else running)'
 	node benches/run.mjs
 
 dist: build

@@ -1,114 +1,59 @@
 /**
- * `make bench`: what the scanner costs, beside its peers, on the same texts in the same process.
+ * `make bench`: measures everything in one run, prints it, and writes the same to docs/performance.md.
  *
- * Times depend on the machine and on what else it does; the ratios within one run do not. Every figure is a median.
+ * Times depend on the machine and on what else it does; the ratios within one run hardly do.
  */
-import { readFileSync } from "node:fs";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { peers } from "./peers.mjs";
-import { TEXTS, textOf } from "./texts.mjs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundle as bundleTests } from "../tests/bundle.mjs";
+import { buildEditors } from "../tests/editors/build.mjs";
+import { bundle, CONTENDERS, FOREPOST, load } from "./contenders.mjs";
+import { machine } from "./machine.mjs";
+import { peers } from "./measure/peers.mjs";
+import { besideLimits, boundary, coldScans, slowest, warm } from "./measure/scans.mjs";
+import { size, weights } from "./measure/weight.mjs";
+import { report } from "./report/report.mjs";
+import { TEXTS } from "./texts.mjs";
 
-const WASM = "target/wasm/forepost_bg.wasm";
-const bytes = readFileSync(WASM);
+const REPORT = "docs/performance.md";
+/** No more of a text is ever scanned. */
+const SCAN_LIMIT = 50_000;
+const BROWSERS = ["chrome", "firefox"];
 
-const kb = (n) => `${Math.round(n / 1024)} KB`;
-const table = (rows) => {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
-  for (const row of rows) console.log(row.map((cell, column) => String(cell).padEnd(widths[column])).join("  "));
-  console.log();
-};
+/** What is being measured goes to the other channel, so that the tables can be kept by themselves. */
+const say = (what) => console.error(`    ${what}`);
 
-/** Microseconds a call, the median of many batches; a batch is long enough for the clock. */
-function timed(call) {
-  const until = performance.now() + 300;
-  let batch = 1;
-  for (;;) {
-    const start = performance.now();
-    for (let i = 0; i < batch; i++) call();
-    if (performance.now() - start > 2) break;
-    batch *= 2;
-  }
-  const batches = [];
-  while (performance.now() < until || batches.length < 5) {
-    const start = performance.now();
-    for (let i = 0; i < batch; i++) call();
-    batches.push(((performance.now() - start) * 1000) / batch);
-    if (batches.length >= 400) break;
-  }
-  return batches.sort((a, b) => a - b)[Math.floor(batches.length / 2)];
+const figures = { machine: machine() };
+
+say("sizes, starts in fresh processes");
+await bundle();
+figures.size = await size();
+figures.weights = await weights();
+
+say("scans");
+const forepost = await load(CONTENDERS[FOREPOST]);
+figures.warm = await warm(forepost);
+figures.cold = await coldScans(forepost, ["ordinary", "mixed", slowest(figures.warm)]);
+figures.boundary = await boundary();
+figures.limits = await besideLimits(forepost);
+for (const textOf of Object.values(TEXTS)) forepost.run(textOf(SCAN_LIMIT));
+figures.memory = forepost.memory();
+
+say("the others");
+figures.peers = await peers(slowest(figures.warm));
+
+await buildEditors("target/editors");
+const [program] = await bundleTests(["benches/browser/measure.ts"], "bench");
+const { DEBOUNCE_MS, measure } = await import(pathToFileURL(join(process.cwd(), program)).href);
+figures.debounce = DEBOUNCE_MS;
+figures.browsers = [];
+for (const name of BROWSERS) {
+  say(`keystrokes in ${name}`);
+  figures.browsers.push(await measure(name, TEXTS.ordinary));
 }
 
-const coldFrom = performance.now();
-const forepost = await import("../target/wasm/forepost.js");
-const { memory } = forepost.initSync({ module: bytes });
-const encoder = new TextEncoder();
-
-/** The text into the scanner's memory; answers how many bytes it is. */
-function put(text) {
-  const room = text.length * 3;
-  const at = forepost.reserve(room);
-  return encoder.encodeInto(text, new Uint8Array(memory.buffer, at, room)).written;
-}
-
-function scan(text) {
-  const answer = forepost.scan(put(text), 0);
-  const [count] = new Uint32Array(memory.buffer, answer, 1);
-  return new Uint32Array(memory.buffer, answer, 2 + 3 * count);
-}
-
-scan("first scan");
-const cold = performance.now() - coldFrom;
-
-console.log("Size and start\n");
-table([
-  ["raw", "gzip", "brotli", "cold start with first scan", "memory after it"],
-  [
-    kb(bytes.length),
-    kb(gzipSync(bytes, { level: 9 }).length),
-    kb(brotliCompressSync(bytes).length),
-    `${cold.toFixed(1)} ms`,
-    kb(memory.buffer.byteLength),
-  ],
-]);
-
-const LENGTHS = [280, 3_000, 10_000];
-const shown = (us) => (us < 10 ? us.toFixed(2) : us.toFixed(us < 100 ? 1 : 0));
-
-console.log("A warm scan, µs (and how many findings)\n");
-const scans = Object.keys(TEXTS).map((kind) => [
-  kind,
-  ...LENGTHS.map((length) => {
-    const text = textOf(kind, length);
-    return `${shown(timed(() => scan(text)))} (${scan(text)[0]})`;
-  }),
-]);
-table([["text", ...LENGTHS.map((n) => `${n} characters`)], ...scans]);
-
-console.log("Beside others, 3,000 ordinary characters\n");
-const text = textOf("ordinary", 3_000);
-const ours = timed(() => scan(text));
-const rows = [
-  ["Forepost", shown(ours), "1"],
-  ["copying the text in, alone", shown(timed(() => put(text))), ""],
-];
-for (const { name, load } of peers) {
-  const started = performance.now();
-  const check = await load();
-  await check("first text");
-  const start = performance.now() - started;
-  const us = check.isAsync ? await timedAsync(() => check(text)) : timed(() => check(text));
-  rows.push([name, shown(us), `${shown(us / ours)} × (start ${start.toFixed(0)} ms)`]);
-}
-table([["", "µs", "times ours"], ...rows]);
-
-/** As `timed`, for what can only be awaited. */
-async function timedAsync(call) {
-  const runs = [];
-  const until = performance.now() + 1_000;
-  while (performance.now() < until || runs.length < 5) {
-    const start = performance.now();
-    await call();
-    runs.push((performance.now() - start) * 1000);
-  }
-  return runs.sort((a, b) => a - b)[Math.floor(runs.length / 2)];
-}
+const written = report(figures);
+console.log(written);
+await writeFile(REPORT, written);
+say(`written to ${REPORT}`);

@@ -1,0 +1,5 @@
+import { markdown } from "alex";
+
+export async function load() {
+  return { run: (text) => markdown(text).messages };
+}
