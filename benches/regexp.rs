@@ -43,6 +43,7 @@ fn of_phrase(phrase: &Phrase, lists: &Lists) -> String {
         Phrase::AnyWord => "[a-z0-9']+".into(),
         Phrase::Number => r"\d[\d,.]*k?".into(),
         Phrase::Pause => r"\s*[,:;=*~+|>()\n-]\s*".into(),
+        Phrase::Colon => r"\s*(?::|-?>)\s*".into(),
         Phrase::Unequal => r"\s*(?:≠|!=|<>)\s*".into(),
         Phrase::List(list) => choice(&lists[list]),
         Phrase::Sequence(parts) => parts.iter().map(|part| of_phrase(part, lists)).collect(),

@@ -9,7 +9,8 @@
 //! | `_`, `_{0,3}` | any one word; up to three |
 //! | `\d` | a number |
 //! | `,` | a comma, colon, dash or the like may stand here |
-//! | `:` | one must stand here |
+//! | `;` | one must stand here |
+//! | `:` | a colon or an arrow must stand here |
 //! | `≠` | a sign for "is not" must stand here |
 //! | `@words/women` | one of the phrases of that list |
 
@@ -35,6 +36,8 @@ pub enum Phrase {
     Number,
     /// A comma, colon, dash or the like.
     Pause,
+    /// A colon or an arrow.
+    Colon,
     /// A sign for "is not".
     Unequal,
     /// One of the phrases of a list.
@@ -130,7 +133,8 @@ impl Parser<'_> {
                 _ => return Err("a \"\\\" stands only in \"\\d\", a number".into()),
             },
             ',' => Phrase::Repeat(Box::new(Phrase::Pause), 0, 1),
-            ':' => Phrase::Pause,
+            ';' => Phrase::Pause,
+            ':' => Phrase::Colon,
             '≠' => Phrase::Unequal,
             '@' => Phrase::List(self.list_name()),
             '?' | '{' => return Err(format!("a \"{c}\" has nothing in front of it")),

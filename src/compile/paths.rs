@@ -16,6 +16,8 @@ pub enum Step {
     Number,
     /// A comma, colon, dash or the like.
     Pause,
+    /// A colon or an arrow.
+    Colon,
     /// A sign for "is not".
     Unequal,
 }
@@ -89,6 +91,7 @@ impl Paths {
             Phrase::AnyWord => self.whole(from, Step::AnyWord),
             Phrase::Number => self.whole(from, Step::Number),
             Phrase::Pause => self.whole(from, Step::Pause),
+            Phrase::Colon => self.whole(from, Step::Colon),
             Phrase::Unequal => self.whole(from, Step::Unequal),
             Phrase::List(list) => {
                 let begin = self.next(from, Edge::Gap);

@@ -16,13 +16,19 @@ struct State {
     any_word: u16,
     number: u16,
     pause: u16,
+    colon: u16,
     unequal: u16,
 }
 
 impl State {
+    /// The steps that are no listed word, in the order in which they are written.
+    fn special(&self) -> [u16; 5] {
+        [self.any_word, self.number, self.pause, self.colon, self.unequal]
+    }
+
     /// Whether a phrase may go on from it.
     fn goes_on(&self) -> bool {
-        !self.words.is_empty() || [self.any_word, self.number, self.pause, self.unequal] != [0; 4]
+        !self.words.is_empty() || self.special() != [0; 5]
     }
 }
 
@@ -56,10 +62,10 @@ impl Automaton {
         writer.list(&self.sets, write_set);
         writer.list(&self.states, |w, state| {
             w.number(u64::from(state.over) << 1 | u64::from(state.goes_on()));
-            let special = [state.any_word, state.number, state.pause, state.unequal];
+            let special = state.special();
             if state.goes_on() {
-                w.number(u64::from(special != [0; 4]));
-                if special != [0; 4] {
+                w.number(u64::from(special != [0; 5]));
+                if special != [0; 5] {
                     for to in special {
                         w.number(u64::from(to));
                     }
@@ -189,6 +195,7 @@ impl Builder<'_> {
                 Step::AnyWord => state.any_word = to,
                 Step::Number => state.number = to,
                 Step::Pause => state.pause = to,
+                Step::Colon => state.colon = to,
                 Step::Unequal => state.unequal = to,
             }
         }
@@ -228,7 +235,11 @@ impl Builder<'_> {
             }
         }
         let of = |step: &Step| targets.get(step).cloned().unwrap_or_default();
-        let (any_word, number) = (of(&Step::AnyWord), of(&Step::Number));
+        let (any_word, number, pause) = (of(&Step::AnyWord), of(&Step::Number), of(&Step::Pause));
+        // A colon is a pause too.
+        if !pause.is_empty() {
+            targets.entry(Step::Colon).or_default().extend(&pause);
+        }
         for (step, to) in &mut targets {
             match step {
                 Step::Word(word) => {

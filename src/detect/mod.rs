@@ -8,6 +8,7 @@ mod disclaimer;
 mod handover;
 mod identifier;
 mod incident;
+mod innocent;
 mod jigsaw;
 mod names;
 mod numbers;

@@ -1,13 +1,14 @@
 //! Links to petitions, which cover the whole address.
 
-use super::{Context, Hit};
+use super::{Context, Hit, innocent};
 use crate::catalogue::{Category, Check};
 use crate::matching::Match;
 use crate::text::{WebPart, is_word};
 
 /// Adds the findings whose words say it all, and the links.
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    for m in context.matches.iter().filter(|m| context.category(m) == Category::Other) {
+    let innocent = innocent::Stretches::new(context);
+    for m in context.matches.iter().filter(|m| context.category(m) == Category::Other && !innocent.cover(m)) {
         let covers = match context.catalogue.rules[usize::from(m.rule)].check {
             Check::Site => site(context, m),
             Check::Page => page(context, m),

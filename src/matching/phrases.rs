@@ -59,6 +59,7 @@ struct State {
     any_word: u16,
     number: u16,
     pause: u16,
+    colon: u16,
     unequal: u16,
 }
 
@@ -124,7 +125,8 @@ impl State {
         let mut state = Self { over: (head >> 1) as u16, goes_on: head & 1 == 1, ..Self::default() };
         if state.goes_on && reader.byte() == 1 {
             let mut next = || reader.number() as u16;
-            (state.any_word, state.number, state.pause, state.unequal) = (next(), next(), next(), next());
+            (state.any_word, state.number, state.pause) = (next(), next(), next());
+            (state.colon, state.unequal) = (next(), next());
         }
         state
     }
@@ -148,7 +150,7 @@ impl Phrases {
         let mut onward = vec![Onward::default(); states.len()];
         for (number, state) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
             onward[number] = read_steps(reader, number as u16, &vocabulary, &mut steps);
-            if [state.any_word, state.number, state.pause, state.unequal] != [0; 4] {
+            if [state.any_word, state.number, state.pause, state.colon, state.unequal] != [0; 5] {
                 onward[number] = Onward([u64::MAX; 8]);
             }
         }
@@ -274,6 +276,7 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
                 match gap.get_or_insert_with(|| between(&self.text[end as usize..next.start.max(end) as usize])) {
                     Between::Words => *state,
                     Between::Pause => at.pause,
+                    Between::Colon => at.colon,
                     Between::Unequal => at.unequal,
                     Between::Phrases => continue,
                 };
@@ -332,8 +335,10 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
 enum Between {
     /// Nothing that parts them: they may be words of one phrase.
     Words,
-    /// A comma, colon, dash or the like.
+    /// A comma, dash or the like.
     Pause,
+    /// A colon or an arrow.
+    Colon,
     /// A sign for "is not".
     Unequal,
     /// The end of a sentence.
@@ -352,11 +357,11 @@ fn between(gap: &[u8]) -> Between {
         Between::Words
     } else if gap == b"#" || gap.ends_with(b"# ") || gap.windows(2).any(|w| w == b"!=" || w == b"<>") {
         Between::Unequal
-    } else if gap.iter().all(|b| {
-        joint(b) || matches!(b, b',' | b':' | b';' | b'=' | b'*' | b'~' | b'+' | b'|' | b'>' | b'\n' | b'(' | b')')
-    }) {
-        Between::Pause
-    } else {
+    } else if !gap.iter().all(|b| joint(b) || b",:;=*~+|>()\n".contains(b)) {
         Between::Phrases
+    } else if gap.iter().any(|b| matches!(b, b':' | b'>')) {
+        Between::Colon
+    } else {
+        Between::Pause
     }
 }
