@@ -27,7 +27,8 @@ struct Instance {
 impl Instance {
     /// The text that JavaScript has written; a lone half of a pair of code units is read as a replacement character.
     fn text(&self, bytes: usize) -> Cow<'_, str> {
-        String::from_utf8_lossy(&self.input[..bytes.min(self.input.len())])
+        let bytes = &self.input[..bytes.min(self.input.len())];
+        str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
     }
 
     /// An unknown surface is taken for a post.

@@ -58,18 +58,15 @@ impl<'a> Bank<'a> {
 
     #[inline]
     fn try_at(&self, text: &[u8], start: usize, found: &mut impl FnMut(Match)) {
-        let mut candidates = u64::MAX;
-        for depth in 0..MASK_DEPTH {
-            let Some(&byte) = text.get(start + depth) else {
-                candidates &= self.ends[depth];
-                break;
-            };
-            candidates &= self.masks[depth][usize::from(byte)];
-            if candidates == 0 {
-                return;
-            }
+        let ahead = &text[start..];
+        let mut candidates = match ahead.first_chunk::<MASK_DEPTH>() {
+            Some(ahead) => self.candidates(ahead),
+            None => self.candidates_at_the_end(ahead),
+        };
+        if candidates == 0 {
+            return;
         }
-        let ahead = &text[start..text.len().min(start + MASK_DEPTH)];
+        let ahead = &ahead[..ahead.len().min(MASK_DEPTH)];
         candidates &= self.digits[ahead.iter().position(u8::is_ascii_digit).unwrap_or(MASK_DEPTH)];
         while candidates != 0 {
             let pattern = candidates.trailing_zeros() as usize;
@@ -78,5 +75,24 @@ impl<'a> Bank<'a> {
                 found(Match { rule: self.rules[pattern], start: start as u32, end: end as u32 });
             }
         }
+    }
+
+    /// The patterns that may go on over these bytes. Two at a time: most words are turned away by the first two.
+    #[inline]
+    fn candidates(&self, ahead: &[u8; MASK_DEPTH]) -> u64 {
+        let mut candidates = u64::MAX;
+        for (masks, bytes) in self.masks.chunks_exact(2).zip(ahead.chunks_exact(2)) {
+            candidates &= masks[0][usize::from(bytes[0])] & masks[1][usize::from(bytes[1])];
+            if candidates == 0 {
+                break;
+            }
+        }
+        candidates
+    }
+
+    /// The same, where the text has fewer bytes left.
+    fn candidates_at_the_end(&self, ahead: &[u8]) -> u64 {
+        let masks = self.masks.iter().zip(ahead).fold(u64::MAX, |all, (mask, &byte)| all & mask[usize::from(byte)]);
+        masks & self.ends[ahead.len()]
     }
 }

@@ -52,6 +52,10 @@ pub fn look(c: char) -> Option<u8> {
         0..=0x7F => cp as u8,
         0xC0..=0x24F => known(LATIN[(cp - 0xC0) as usize], c),
         0x1E00..=0x1EFF => known(LATIN_EXTENDED[(cp - 0x1E00) as usize], c),
+        // What word processors and telephones write for an apostrophe, a quotation mark and a dash.
+        0x2018 | 0x2019 => b'\'',
+        0x201C | 0x201D => b'"',
+        0x2013 | 0x2014 => b'-',
         _ if is_invisible(cp) => return None,
         _ if is_space(cp) => b' ',
         0xFF01..=0xFF5E => (cp - 0xFF01 + 0x21) as u8,

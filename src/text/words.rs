@@ -125,29 +125,29 @@ impl Words {
     #[inline]
     fn take_word(&mut self, lower: &[u8], start: usize) -> usize {
         let mut hash = SEED;
-        let mut at = start;
         let mut seen = 0;
-        // How often the last byte was repeated; three in a row are drawn out.
-        let (mut previous, mut repeats, mut longest) = (0, 0u32, 0);
+        // Three of a letter in a row are drawn out.
+        let (mut previous, mut twice, mut drawn_out) = (0, false, false);
         let mut apostrophe = false;
-        while let Some(&byte) = lower.get(at) {
+        let mut at = start;
+        for (n, &byte) in lower[start..].iter().enumerate() {
             let class = class(byte);
             if class & (LETTER | DIGIT) != 0 {
                 hash = step(hash, byte);
                 seen |= class;
-                repeats = if byte == previous { repeats + 1 } else { 0 };
-                longest = longest.max(repeats);
+                drawn_out |= twice & (byte == previous);
+                twice = byte == previous;
                 previous = byte;
-            } else if byte == b'\'' && lower.get(at + 1).is_some_and(|&b| is_word(b)) {
+            } else if byte == b'\'' && lower.get(start + n + 1).is_some_and(|&b| is_word(b)) {
                 apostrophe = true;
             } else {
                 break;
             }
-            at += 1;
+            at = start + n + 1;
         }
         self.all.push(Word { start: start as u32, end: at as u32, hash: finish(hash) });
         let beside = lower[start.saturating_sub(1)..start].iter().chain(lower.get(at)).any(|&b| is_sign(b));
-        let disguised = seen & LETTER != 0 && (seen & DIGIT != 0 || longest >= 2);
+        let disguised = seen & LETTER != 0 && (seen & DIGIT != 0 || drawn_out);
         if beside || disguised || apostrophe || lower.get(at) == Some(&b'.') {
             self.read_again(lower, start, at, beside || disguised);
         }
