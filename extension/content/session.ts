@@ -27,6 +27,8 @@ export class Session {
   #truncated = false;
   #composing = false;
   #stale = false;
+  /** When something happened last, by `performance.now()`. */
+  #changedAt = 0;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
@@ -110,6 +112,7 @@ export class Session {
   }
 
   #look(): void {
+    this.#changedAt = performance.now();
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#refresh());
   }
 
@@ -130,9 +133,11 @@ export class Session {
     else if (edit) this.#scanSoon();
   }
 
+  /** The keys rest from when they were pressed, not from the frame in which the text was read. */
   #scanSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#scan(), TYPING_MS);
+    const rested = performance.now() - this.#changedAt;
+    this.#timer = setTimeout(() => this.#scan(), TYPING_MS - rested);
   }
 
   async #scan(): Promise<void> {
