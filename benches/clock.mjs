@@ -1,9 +1,9 @@
 /** How things are timed. All times are microseconds. */
 
-/** Long enough for the processor to forget the batch before, which was of something else. */
-const BATCH_US = 5_000;
+/** Long beside a reading of the clock, and shorter than what the system gives a program before another has its turn. */
+const BATCH_US = 1_000;
 const WARM_UP_US = 150_000;
-const ROUNDS = 21;
+const ROUNDS = 41;
 /** What takes long is not measured as often, but never fewer times than this. */
 const LONGEST_US = 1_000_000;
 const FEWEST_ROUNDS = 5;
@@ -21,7 +21,8 @@ export const median = (values) => quantile(values, 0.5);
 /**
  * How long each of several calls takes, by name, once everything is warm: the median of many batches.
  *
- * They take turns, batch by batch, so that whatever else the machine does falls on all of them alike.
+ * They take turns, batch by batch and each time in another order, so that whatever else the machine does falls on all
+ * of them alike, whatever its rhythm.
  *
  * @param {Record<string, { call: () => unknown, isAsync?: boolean }>} calls
  */
@@ -31,14 +32,23 @@ export async function sideBySide(calls) {
     turns.push({ name, call, isAsync, times: [], spent: 0, size: await warmUp(call, isAsync) });
   }
   for (let round = 0; round < ROUNDS; round++) {
-    for (const turn of turns) {
+    for (const turn of shuffled(turns)) {
       if (turn.spent > LONGEST_US && round >= FEWEST_ROUNDS) continue;
+      // The processor has just learnt the ways of another call; those of this one come back first.
+      if (turn.size > 1) await batch(turn);
       const took = await batch(turn);
       turn.spent += took;
       turn.times.push(took / turn.size);
     }
   }
   return Object.fromEntries(turns.map(({ name, times }) => [name, median(times)]));
+}
+
+function shuffled(all) {
+  return all
+    .map((one) => ({ one, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
 }
 
 /** Calls until the compilers have done what they will do; answers how many calls make a batch. */

@@ -5,7 +5,10 @@ import { readFileSync } from "node:fs";
 export const LENGTHS = [280, 3_000, 10_000];
 
 const file = (name) => readFileSync(new URL(`texts/${name}.txt`, import.meta.url), "utf8");
-const cut = (piece) => (length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const cut =
+  (piece) =>
+  (length, from = 0) =>
+    piece.repeat(Math.ceil((from + length) / piece.length)).slice(from, from + length);
 /** Pieces that differ from one to the next, until the text is long enough. */
 const series = (pieceAt) => (length) => {
   let text = "";
@@ -19,7 +22,14 @@ const turns = (phrases) => {
 };
 
 /** What people write: 5,500 characters of posts without anything to find, and 3,200 of posts full of it. */
-const POSTS = { ordinary: cut(file("ordinary")), mixed: cut(file("mixed")) };
+export const POSTS = { ordinary: cut(file("ordinary")), mixed: cut(file("mixed")) };
+
+const VARIANTS = 8;
+/** No multiple of it is the length of a file. */
+const STEP = 613;
+
+/** Posts of a length that begin at different places: what is scanned is never what was scanned just before. */
+export const variants = (name, length) => Array.from({ length: VARIANTS }, (_, at) => POSTS[name](length, at * STEP));
 
 /** Nobody writes these. Each asks the most of another part of the scanner. */
 export const ADVERSARIAL = {

@@ -1,26 +1,45 @@
 /** What a scan costs: of every text in every length, warm and with cold caches, and of what goes in and out. */
-import { cold, sideBySide } from "../clock.mjs";
+import { cold, median, sideBySide } from "../clock.mjs";
 import { limits } from "../contenders.mjs";
-import { ADVERSARIAL, LENGTHS, TEXTS } from "../texts.mjs";
+import { ADVERSARIAL, LENGTHS, POSTS, TEXTS, variants } from "../texts.mjs";
 
 const [SHORT, LONG, LONGEST] = LENGTHS;
 /** As many findings as a post without fault has, one with several, and one full of them. */
 const FINDINGS = [0, 5, 20];
+/** Numbers of one packed finding. */
+const PACKED_FINDING = 3;
 
-/** Warm scans: `[text][length]` is `{ us, findings }`. */
+/** Warm scans: `[text][length]` is `{ us, findings }`; posts twice, the same again and again and another each time. */
 export async function warm(forepost) {
-  const scans = Object.fromEntries(Object.keys(TEXTS).map((name) => [name, {}]));
+  const scans = {};
   for (const length of LENGTHS) {
-    const texts = Object.entries(TEXTS).map(([name, textOf]) => [name, textOf(length)]);
-    const times = await sideBySide(
-      Object.fromEntries(texts.map(([name, text]) => [name, { call: () => forepost.run(text) }])),
-    );
-    for (const [name, text] of texts) {
-      scans[name][length] = { us: times[name], findings: forepost.run(text).packed.length / 3 };
+    const texts = {};
+    for (const name of Object.keys(POSTS)) texts[inTurn(name)] = variants(name, length);
+    for (const name of Object.keys(TEXTS)) texts[name] = [TEXTS[name](length)];
+    const calls = Object.entries(texts).map(([name, all]) => [name, { call: turns(forepost, all) }]);
+    const times = await sideBySide(Object.fromEntries(calls));
+    for (const name of [...Object.keys(TEXTS), ...Object.keys(POSTS).map(inTurn)]) {
+      scans[name] ??= {};
+      scans[name][length] = { us: times[name], findings: findingsIn(forepost, texts[name]) };
     }
   }
   return scans;
 }
+
+/** The name of a post's figures when another one is scanned each time. */
+export const inTurn = (name) => `${name}, another each time`;
+
+function turns(forepost, texts) {
+  let at = 0;
+  return () => forepost.run(texts[at++ % texts.length]);
+}
+
+function findingsIn(forepost, texts) {
+  return median(texts.map((text) => forepost.run(text).packed.length / PACKED_FINDING));
+}
+
+/** How many times as long 10,000 characters take as 3,000. */
+export const growth = (of) => of[LONGEST].us / of[LONG].us;
 
 /** The adversarial text that takes longest beside ordinary text of its length: `{ name, length, times }`. */
 export function worst(scans) {

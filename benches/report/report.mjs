@@ -51,7 +51,8 @@ ${table(
   one scan. In Node it happens in a fresh process; in a browser it is a question to the stopped background, which the
   browser has to start first.
 - **Warm scan**: a JavaScript string in, findings out, everything on. A post has up to 280 characters, a long one 3,000.
-- **Linear**: 3.3 times as long a text may take 4 times as long, whichever of the texts below it is.
+- **Linear**: 3.3 times as long a text may take 4 times as long, whichever of the texts below it is (of posts, another
+  each time: see there).
 - **Adversarial**: texts that nobody writes, each made to ask the most of one part of the scanner. None may take long,
   nor much longer than an ordinary text of its length.
 - **Ratios**: against the regular expressions that one would write first, against the nearest peer in shape, and against
