@@ -2,10 +2,11 @@ import { composerAt, type Composer as Place } from "../extension/content/compose
 import { read } from "../extension/content/read.ts";
 import type { Scanner } from "../extension/shared/protocol.ts";
 import type { Composer } from "./composers.ts";
-import { listFindings } from "./findings.ts";
+import { listOf } from "./findings.ts";
 
 /** Keeps the list beside a composer up to date, read and scanned as the extension does it; call it to check again. */
 export function checkAsItChanges(composer: Composer, scanner: Scanner): () => void {
+  const { surface, result } = composer;
   const { root } = composer.mounted;
   const place = placeIn(root);
   let latest = 0;
@@ -14,9 +15,10 @@ export function checkAsItChanges(composer: Composer, scanner: Scanner): () => vo
     const { text } = read(place);
     const turn = ++latest;
     last = text;
-    const scan = await scanner.scan(text, composer.surface);
+    const scan = await scanner.scan(text, surface);
+    const list = await listOf({ text, surface, scan }, scanner);
     // An answer to old text is of no use.
-    if (turn === latest) await listFindings(composer.result, text, scan, scanner);
+    if (turn === latest) result.replaceChildren(...list);
   };
 
   let due = 0;

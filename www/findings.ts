@@ -1,15 +1,27 @@
+import { detailsOf } from "../extension/content/details.ts";
 import { element, severityIcon } from "../extension/content/element.ts";
-import type { Clause, Explanation, Finding, Scan, Scanner, Severity } from "../extension/shared/protocol.ts";
+import { offersOf } from "../extension/content/offers.ts";
+import { tell } from "../extension/content/told.ts";
+import type { Clause, Explanation, Finding, Scan, Scanner, Severity, Surface } from "../extension/shared/protocol.ts";
 
 /** As the card words them. */
 const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };
 
-/** Lists beside a composer what was found in `text`: kind, words, why, what to do and which clause. */
-export async function listFindings(into: HTMLElement, text: string, scan: Scan, scanner: Scanner): Promise<void> {
-  const explanations = await Promise.all(scan.findings.map(({ rule }) => scanner.explain(rule)));
-  const rows = scan.findings.map((finding, at) => row(text, finding, explanations[at]));
-  const list = element("ul", { class: "findings" }, ...rows);
-  into.replaceChildren(summary(text, scan), ...(rows.length > 0 ? [list] : []), ...afterword(explanations));
+/** A text that was scanned, and what came of it. */
+export interface Checked {
+  readonly text: string;
+  readonly surface: Surface;
+  readonly scan: Scan;
+}
+
+/** What is said of the findings: kind, words, why, what to do, what could be written instead, and which clause. */
+export async function listOf({ text, surface, scan }: Checked, scanner: Scanner): Promise<HTMLElement[]> {
+  const explained = await Promise.all(
+    scan.findings.map(async (finding) => [finding, await scanner.explain(text, surface, finding)] as const),
+  );
+  const rows = explained.map(([finding, explanation]) => row(text, finding, explanation));
+  const list = rows.length > 0 ? [element("ul", { class: "findings" }, ...rows)] : [];
+  return [summary(text, scan), ...list, ...afterword(explained[0]?.[1])];
 }
 
 function summary(text: string, { findings, truncated }: Scan): HTMLElement {
@@ -25,16 +37,19 @@ function sentence(text: string, findings: number): string {
   return findings === 1 ? "One thing to look at" : `${findings} things to look at`;
 }
 
-function row(text: string, { rule, start, end, severity }: Finding, explanation: Explanation | undefined): HTMLElement {
-  if (!explanation) throw new RangeError(`rule ${rule} has no explanation`);
+function row(text: string, finding: Finding, explanation: Explanation): HTMLElement {
+  const { severity } = finding;
   const { title, why, instead, clauses, kind } = explanation;
+  const { quote, details, offers } = tell(explanation, text, finding);
   return element(
     "li",
     { class: "finding", "data-kind": kind, "data-severity": severity },
-    element("h4", {}, title, " ", element("q", {}, text.slice(start, end))),
+    element("h4", {}, title, ...(quote === null ? [] : [" ", element("span", { class: "quote" }, quote)])),
     element("p", { class: "severity" }, severityIcon(severity), SEVERITY_WORDS[severity]),
+    ...detailsOf(details),
     element("p", {}, why),
     element("p", {}, instead),
+    ...offersOf(offers),
     ...clausesOf(clauses),
   );
 }
@@ -50,8 +65,7 @@ function clausesOf(clauses: readonly Clause[]): HTMLElement[] {
 }
 
 /** What holds for all of them is said once. */
-function afterword(explanations: readonly Explanation[]): HTMLElement[] {
-  const [first] = explanations;
+function afterword(first: Explanation | undefined): HTMLElement[] {
   const lines = [first?.ask && `Not sure? Ask ${first.ask}.`, first?.outdated];
   return lines.filter((line) => typeof line === "string").map((line) => element("p", { class: "note" }, line));
 }

@@ -5,8 +5,9 @@
  */
 import type { Notice } from "../shared/protocol.ts";
 import { onSettingsChanged } from "../shared/settings.ts";
-import { answer, isQuestion, isRequest, state } from "./answer.ts";
+import { answer, state } from "./answer.ts";
 import { reconfigure } from "./engine.ts";
+import { isQuestion, isRequest } from "./request.ts";
 
 chrome.runtime.onConnect.addListener((port) => {
   port.onMessage.addListener(async (message: unknown) => {

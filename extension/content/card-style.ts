@@ -29,7 +29,12 @@ ul { margin: 0; padding: 0; list-style: none; } li + li { margin-top: 4px; }
 .policy b { color: var(--ink); font-weight: 600; }
 summary { cursor: pointer; margin-top: 4px; padding: 3px 0; min-height: 24px; box-sizing: border-box; }
 summary:focus-visible { outline: 3px solid var(--focus); }
-.copies { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+.details li { padding-inline-start: 9px; border-inline-start: 3px solid var(--edge); }
+.details b { font-weight: 600; }
+.details .first { display: block; font-weight: 650; color: var(--caution); }
+.lead + .details { margin-top: 6px; }
+.offer p { margin: 0; }
+.copy { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; margin-top: 6px; }
 .foot { display: flex; align-items: center; gap: 6px; padding: 8px 10px 10px;
   border-top: 1px solid var(--edge); }
 .foot:not(:has(button:not([hidden]))) { display: none; }
@@ -41,7 +46,7 @@ button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
 .close { border-color: transparent; font-size: 1.25em; line-height: 1; padding: 4px; }
 @media (forced-colors: active) {
   .card { border: 2px solid CanvasText; box-shadow: none; }
-  .severity, .severity[class], .quote, .policy, .foot span { color: CanvasText; }
+  .severity, .severity[class], .quote, .policy, .first, .foot span { color: CanvasText; }
   button { border-color: ButtonText; }
   .card:focus, button:focus-visible { outline-color: Highlight; }
 }`;

@@ -1,14 +1,17 @@
 import type { Clause, Explanation, Severity } from "../shared/protocol.ts";
 import { CARD_STYLE } from "./card-style.ts";
+import { detailsOf } from "./details.ts";
 import { element, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
+import { offersOf } from "./offers.ts";
 import { around, place } from "./place.ts";
+import type { Told } from "./told.ts";
 
 export interface CardContent {
   /** Null when the scanner could not be asked. */
   readonly explanation: Explanation | null;
   readonly severity: Severity;
-  readonly quote: string;
+  readonly told: Told;
   readonly position: number;
   readonly count: number;
   readonly truncated: boolean;
@@ -22,7 +25,6 @@ export interface CardActions {
 }
 
 const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };
-const LONGEST_QUOTE = 120;
 /** Under the strictest common reading many policies have a clause to say; two make the point. */
 const CLAUSES_SHOWN = 2;
 
@@ -31,6 +33,8 @@ export class Card {
   readonly #layer: Layer;
   readonly #actions: CardActions;
   #parts: ReturnType<typeof build> | null = null;
+  /** What it says while it is open. */
+  #said = "";
 
   constructor(layer: Layer, actions: CardActions) {
     this.#layer = layer;
@@ -39,6 +43,11 @@ export class Card {
 
   show(content: CardContent): void {
     const { card, severity, title, body, position, steps } = this.#open();
+    // What was unfolded, scrolled to or copied stays as it is while there is nothing new to say.
+    const said = JSON.stringify(content, wordsOnly);
+    if (said === this.#said) return;
+    this.#said = said;
+    if (body.contains(this.#layer.active)) card.focus({ preventScroll: true });
     severity.className = `severity ${content.severity}`;
     severity.replaceChildren(severityIcon(content.severity), element("span", {}, SEVERITY_WORDS[content.severity]));
     title.textContent = content.explanation?.title ?? "Something to look at";
@@ -52,6 +61,7 @@ export class Card {
   hide(): void {
     const card = this.#parts?.card;
     if (card?.matches(":popover-open")) card.hidePopover();
+    this.#said = "";
     this.#parts?.body.setAttribute("aria-live", "off");
   }
 
@@ -128,18 +138,24 @@ function build(actions: CardActions) {
   return { card, severity, title, body, position, steps };
 }
 
-function bodyOf({ explanation, quote, truncated }: CardContent): Element[] {
-  const body: Element[] = [element("p", { class: "quote" }, `“${shorten(quote)}”`)];
+/** Where things stand in the text is not said on the card. */
+function wordsOnly(key: string, value: unknown): unknown {
+  return key === "replacements" || key === "pieces" ? undefined : value;
+}
+
+function bodyOf({ explanation, told, truncated }: CardContent): Element[] {
+  const body: Element[] = told.quote === null ? [] : [element("p", { class: "quote" }, told.quote)];
   if (!explanation) {
     body.push(element("p", {}, "The explanation could not be loaded. Please close this and try again."));
     return body;
   }
   body.push(
+    ...detailsOf(told.details),
     element("p", { class: "why" }, explanation.why),
     element("p", { class: "instead" }, element("strong", {}, "What to do: "), explanation.instead),
+    ...offersOf(told.offers),
+    policyOf(explanation),
   );
-  if (explanation.replacements.length > 0) body.push(copiesOf(explanation.replacements));
-  body.push(policyOf(explanation));
   if (truncated)
     body.push(element("p", { class: "policy" }, "Only the first 50,000 characters of this text were checked."));
   return body;
@@ -158,28 +174,6 @@ function policyOf({ clauses, ask, outdated }: Explanation): Element {
   if (ask) policy.append(element("p", {}, `Not sure? Ask ${ask}.`));
   if (outdated) policy.append(element("p", { class: "outdated" }, outdated));
   return policy;
-}
-
-/** Texts that could stand there instead, to copy: writing into the composer is the person's own to do. */
-function copiesOf(replacements: readonly string[]): Element {
-  const copies = replacements.map((text) => {
-    const button = element("button", { type: "button" }, `Copy “${text}”`);
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(text);
-        button.textContent = "Copied";
-      } catch {
-        button.textContent = `Could not copy. Please type: ${text}`;
-      }
-    });
-    return button;
-  });
-  return element("div", { class: "copies" }, element("span", {}, "You could write:"), ...copies);
-}
-
-function shorten(quote: string): string {
-  const line = quote.replace(/\s+/g, " ").trim();
-  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).trimEnd()}…`;
 }
 
 /** What can be seen of the page: less than the window, while it is pinched or a keyboard is on the screen. */

@@ -1,11 +1,12 @@
-import type { Explanation, Finding, Scanner } from "../shared/protocol.ts";
+import type { Explanation, Scanner } from "../shared/protocol.ts";
 import { Card } from "./card.ts";
 import { rememberCaret } from "./caret.ts";
 import type { Composer } from "./composer.ts";
-import { isSame } from "./finding.ts";
+import { isSame, type Marked } from "./finding.ts";
 import { Hover, type HoverTarget } from "./hover.ts";
 import type { Layer } from "./layer.ts";
 import type { Marker } from "./mark.ts";
+import { tell } from "./told.ts";
 
 /** How far below its letters a mark can still be pointed at: as far as its line reaches. */
 const LINE_REACH = 5;
@@ -18,13 +19,11 @@ export class Guide implements HoverTarget {
   readonly #signal: AbortSignal;
   readonly #hover: Hover;
   readonly #card: Card;
-  readonly #explanations = new Map<number, Explanation>();
-  #findings: readonly Finding[] = [];
-  #text = "";
+  #findings: readonly Marked[] = [];
   #truncated = false;
-  #shown: Finding | null = null;
+  #shown: Marked | null = null;
   /** The last one shown, for going on from there. */
-  #last: Finding | null = null;
+  #last: Marked | null = null;
   /** The way back to the caret, while the focus is in the card. */
   #back: (() => void) | null = null;
   #asked = 0;
@@ -46,32 +45,30 @@ export class Guide implements HoverTarget {
     window.addEventListener("keydown", (event) => this.#dismiss(event), capture);
     window.addEventListener("scroll", () => this.#scrolled(), { ...capture, passive: true });
     window.addEventListener("resize", () => this.#scrolled(), { passive: true, signal });
+    signal.addEventListener("abort", () => this.#forgetText());
   }
 
   get isMarked(): boolean {
     return this.#findings.length > 0;
   }
 
-  get shown(): Finding | null {
+  get shown(): Marked | null {
     return this.#shown;
   }
 
-  /** Takes note of what is marked now. A card whose finding is gone closes. */
-  marked(findings: readonly Finding[], text: string, truncated: boolean): void {
+  /** Takes note of what is marked now. A card whose finding is gone closes; one of an older text is written anew. */
+  marked(findings: readonly Marked[], truncated: boolean): void {
     this.#findings = findings;
-    this.#text = text;
     this.#truncated = truncated;
     const shown = this.#shown;
     if (!shown) return;
     const still = findings.find((finding) => isSame(finding, shown));
-    if (still) this.#shown = still;
-    else this.close();
-  }
-
-  /** Forgets explanations: the policy that they speak of is another now. */
-  forget(): void {
-    this.#explanations.clear();
-    this.close();
+    if (!still) {
+      this.close();
+      return;
+    }
+    this.#shown = still;
+    void this.#renewAfter(shown);
   }
 
   /** Moves the focus into the card, first of the shown finding and then of one after the other. */
@@ -100,7 +97,7 @@ export class Guide implements HoverTarget {
     this.close();
   }
 
-  at(x: number, y: number): Finding | null {
+  at(x: number, y: number): Marked | null {
     const hit = this.#findings.filter(({ start, end }) =>
       this.#marker
         .rects(start, end)
@@ -110,7 +107,7 @@ export class Guide implements HoverTarget {
     return hit.sort((a, b) => a.end - a.start - (b.end - b.start))[0] ?? null;
   }
 
-  open(finding: Finding): void {
+  open(finding: Marked): void {
     if (!this.#back) void this.#show(finding);
   }
 
@@ -140,35 +137,51 @@ export class Guide implements HoverTarget {
     this.close();
   }
 
-  async #show(finding: Finding): Promise<boolean> {
+  async #show(finding: Marked): Promise<boolean> {
     const asked = ++this.#asked;
-    const explanation = await this.#explain(finding.rule);
+    const explanation = await this.#explain(finding);
     // By now the text, the composer or the wish may be another.
-    const at = this.#findings.findIndex((one) => isSame(one, finding));
-    if (asked !== this.#asked || this.#signal.aborted || at < 0) return false;
-    this.#shown = finding;
+    const now = this.#findings.find((one) => isSame(one, finding));
+    if (asked !== this.#asked || this.#signal.aborted || !now) return false;
+    this.#shown = now;
+    this.#write(finding, explanation);
+    void this.#renewAfter(finding);
+    return true;
+  }
+
+  /** Writes the open card anew if its finding has since been found in another text: other words may be around it. */
+  async #renewAfter({ found }: Marked): Promise<void> {
+    const [shown, asked] = [this.#shown, this.#asked];
+    if (!shown || shown.found.text === found.text) return;
+    const explanation = await this.#explain(shown);
+    if (asked === this.#asked && this.#shown?.found === shown.found) this.#write(shown, explanation);
+  }
+
+  /** Asks about the text in which it was found, for only there do rule and place belong together. */
+  async #explain({ found }: Marked): Promise<Explanation | null> {
+    try {
+      return await this.#scanner.explain(found.text, found.surface, found.finding);
+    } catch {
+      return null;
+    }
+  }
+
+  #write({ found, severity }: Marked, explanation: Explanation | null): void {
     this.#card.show({
       explanation,
-      severity: finding.severity,
-      quote: this.#text.slice(finding.start, finding.end),
-      position: at + 1,
+      severity,
+      told: tell(explanation, found.text, found.finding),
+      position: this.#findings.findIndex((one) => isSame(one, this.#shown)) + 1,
       count: this.#findings.length,
       truncated: this.#truncated,
     });
     this.#place();
-    return true;
   }
 
-  async #explain(rule: number): Promise<Explanation | null> {
-    const known = this.#explanations.get(rule);
-    if (known) return known;
-    try {
-      const explanation = await this.#scanner.explain(rule);
-      this.#explanations.set(rule, explanation);
-      return explanation;
-    } catch {
-      return null;
-    }
+  #forgetText(): void {
+    this.#findings = [];
+    this.#shown = null;
+    this.#last = null;
   }
 
   #place(): void {

@@ -1,5 +1,4 @@
-import type { Finding } from "../shared/protocol.ts";
-import { isSame } from "./finding.ts";
+import { isSame, type Marked } from "./finding.ts";
 
 /** How long the pointer rests on a mark before its card opens; passing over one is not asking. */
 const DWELL_MS = 300;
@@ -10,9 +9,9 @@ const GRACE_MS = 400;
 export interface HoverTarget {
   /** Whether there is anything to hover over; if not, no layout is looked at. */
   readonly isMarked: boolean;
-  readonly shown: Finding | null;
-  at(x: number, y: number): Finding | null;
-  open(finding: Finding): void;
+  readonly shown: Marked | null;
+  at(x: number, y: number): Marked | null;
+  open(finding: Marked): void;
   leave(): void;
 }
 
@@ -23,7 +22,7 @@ export class Hover {
   #x = 0;
   #y = 0;
   #frame = 0;
-  #over: Finding | null = null;
+  #over: Marked | null = null;
   #dwell: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
@@ -81,7 +80,7 @@ export class Hover {
     if (!isShown) this.#dwell = setTimeout(() => this.#open(finding), DWELL_MS);
   }
 
-  #open(finding: Finding): void {
+  #open(finding: Marked): void {
     clearTimeout(this.#grace);
     this.#target.open(finding);
   }

@@ -1,5 +1,5 @@
 import { unpack } from "../shared/packed.ts";
-import type { Explanation, Reply, Request, Scan, Scanner, Surface } from "../shared/protocol.ts";
+import type { Explanation, Finding, Reply, Request, Scan, Scanner, Surface } from "../shared/protocol.ts";
 import { SCAN_LIMIT } from "../shared/wasm.ts";
 
 /** A question that has not been answered yet, kept so that it can be asked again when the background was stopped. */
@@ -33,14 +33,15 @@ export class PortScanner implements Scanner {
 
   async scan(text: string, surface: Surface): Promise<Scan> {
     this.#dropOlderScans();
-    const scan = text.slice(0, SCAN_LIMIT + 1).replace(LONE_SURROGATE, "\uFFFD");
+    const scan = sendable(text);
     const reply = await this.#ask((id) => ({ id, scan, surface }));
     if (!("packed" in reply)) throw unexpected(reply);
     return { findings: unpack(reply.packed), truncated: reply.truncated };
   }
 
-  async explain(rule: number): Promise<Explanation> {
-    const reply = await this.#ask((id) => ({ id, explain: rule }));
+  async explain(text: string, surface: Surface, { rule, start, end }: Finding): Promise<Explanation> {
+    const explain = sendable(text);
+    const reply = await this.#ask((id) => ({ id, explain, surface, rule, start, end }));
     if (!("explanation" in reply)) throw unexpected(reply);
     return reply.explanation;
   }
@@ -114,6 +115,11 @@ export class PortScanner implements Scanner {
     this.#pending.clear();
     this.#gone();
   }
+}
+
+/** As much of a text as is scanned, and one unit that shows that there is more. */
+function sendable(text: string): string {
+  return text.slice(0, SCAN_LIMIT + 1).replace(LONE_SURROGATE, "\uFFFD");
 }
 
 function unexpected(reply: Reply): Error {

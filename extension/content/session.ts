@@ -1,7 +1,8 @@
-import type { Finding, Scanner } from "../shared/protocol.ts";
+import type { Scanner } from "../shared/protocol.ts";
 import { Announcer } from "./announce.ts";
 import { type Composer, DECIDING_ATTRIBUTES, isStill } from "./composer.ts";
 import { editBetween, shift } from "./edit.ts";
+import { asMarked, type Marked } from "./finding.ts";
 import { Guide } from "./guide.ts";
 import { Layer } from "./layer.ts";
 import { type Marker, markerFor } from "./mark.ts";
@@ -23,7 +24,7 @@ export class Session {
   readonly #announcer: Announcer;
   readonly #guide: Guide;
   #reading: Reading = { text: "", map: null };
-  #findings: readonly Finding[] = [];
+  #findings: readonly Marked[] = [];
   #truncated = false;
   #composing = false;
   #stale = false;
@@ -56,7 +57,7 @@ export class Session {
 
   /** Scans again although the text is the same: the policy changed. */
   rescan(): void {
-    this.#guide.forget();
+    this.#guide.close();
     this.#scan();
   }
 
@@ -150,7 +151,7 @@ export class Session {
     try {
       const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
       if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;
-      this.#findings = findings;
+      this.#findings = asMarked(findings, text, surface);
       this.#truncated = truncated;
     } catch {
       // Without an answer there is nothing to mark; the next change asks again.
@@ -163,7 +164,7 @@ export class Session {
   #paint(): void {
     if (this.#findings.length === 0) this.#marker.clear();
     else this.#marker.show(this.#reading, strokesFor(this.#findings, this.#reading.text.length));
-    this.#guide.marked(this.#findings, this.#reading.text, this.#truncated);
+    this.#guide.marked(this.#findings, this.#truncated);
   }
 }
 

@@ -33,6 +33,23 @@ export interface Clause {
   readonly summary: string;
 }
 
+/** What could stand in place of a stretch of the text and keep its sentence whole. */
+export interface Replacement {
+  /** What to write; empty where the stretch can simply be left out. */
+  readonly text: string;
+  /** The stretch that would go: wider than the finding where an article or a comma goes with it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One of several details that together could tell who it was. */
+export interface Piece {
+  /** What it tells, such as "where it was". */
+  readonly tells: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What the card says of a finding. Plain text throughout; never inserted as HTML. */
 export interface Explanation {
   readonly rule: string;
@@ -46,8 +63,10 @@ export interface Explanation {
   readonly ask: string | null;
   /** Set when the policy is past its own review date: a sentence that says so. */
   readonly outdated: string | null;
-  /** Texts that could stand in the finding's place; may be empty. */
-  readonly replacements: readonly string[];
+  /** What could stand there instead; often nothing. */
+  readonly replacements: readonly Replacement[];
+  /** Of details that add up: what they are, the one to leave out first at the front. */
+  readonly pieces: readonly Piece[];
 }
 
 /** A policy that can be chosen. */
@@ -65,13 +84,17 @@ export interface PolicyName {
 /** Whoever can scan: the background over a Port, or the WASM itself on the demo page. */
 export interface Scanner {
   scan(text: string, surface: Surface): Promise<Scan>;
-  explain(rule: number): Promise<Explanation>;
+  /** Says what a finding of this text means; rejects when the text has no such finding. */
+  explain(text: string, surface: Surface, finding: Finding): Promise<Explanation>;
 }
 
-/** Content script → background. `id` comes back with the answer. */
+/** Where a text has a finding, and of which rule: all that is needed to explain it. */
+export type Place = Pick<Finding, "rule" | "start" | "end">;
+
+/** Content script → background: a text to scan, or one with a finding to explain. `id` comes back with the answer. */
 export type Request =
   | { readonly id: number; readonly scan: string; readonly surface: Surface }
-  | { readonly id: number; readonly explain: number };
+  | ({ readonly id: number; readonly explain: string; readonly surface: Surface } & Place);
 
 /** Background → content script. Findings are packed as the WASM packs them, without its two leading numbers: `[rule | severity << 16, start, end, …]`. */
 export type Reply =

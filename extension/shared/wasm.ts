@@ -1,5 +1,5 @@
 import { PACKED_FINDING, unpack } from "./packed.ts";
-import { type Explanation, type PolicyName, type Scanner, SURFACES, type Surface } from "./protocol.ts";
+import { type Explanation, type Place, type PolicyName, type Scanner, SURFACES, type Surface } from "./protocol.ts";
 
 /** What `target/wasm/forepost.js` exports, once its `init` has run. */
 export interface WasmExports {
@@ -7,7 +7,8 @@ export interface WasmExports {
   initSync(loaded: { module: BufferSource }): { readonly memory: WebAssembly.Memory };
   reserve(bytes: number): number;
   scan(bytes: number, surface: number): number;
-  explain(rule: number): Explanation;
+  /** Throws an Error when the text has no such finding. */
+  explain(bytes: number, surface: number, rule: number, start: number, end: number): Explanation;
   policies(): PolicyName[];
   configure(options: { policy: string | null }): void;
   /** Has the next call run in a fresh instance. */
@@ -47,27 +48,36 @@ export class WasmScanner {
   }
 
   scan(text: string, surface: Surface): Packed {
-    return this.#again(() => this.#scan(text, surface));
+    return this.#again(() => this.#withText(text, (bytes) => this.#scan(bytes, surface)));
   }
 
-  explain(rule: number): Explanation {
-    return this.#again(() => this.#exports.explain(rule));
+  /** Throws an Error when the text has no such finding. */
+  explain(text: string, surface: Surface, { rule, start, end }: Place): Explanation {
+    const asked = (bytes: number) => this.#exports.explain(bytes, SURFACES.indexOf(surface), rule, start, end);
+    return this.#again(() => this.#withText(text, asked));
   }
 
   policies(): PolicyName[] {
     return this.#again(() => this.#exports.policies());
   }
 
-  #scan(text: string, surface: Surface): Packed {
+  /** Puts a text into the scanner's room for the time of one call; whatever comes of it, nothing stays behind there. */
+  #withText<T>(text: string, call: (bytes: number) => T): T {
     // One unit more than is scanned is enough for the scanner to see that there is more.
     const units = text.slice(0, SCAN_LIMIT + 1);
     const room = units.length * BYTES_PER_UNIT;
     const input = this.#exports.reserve(room);
     const { written } = this.#encoder.encodeInto(units, new Uint8Array(this.#memory(), input, room));
-    const output = this.#exports.scan(written, SURFACES.indexOf(surface));
+    try {
+      return call(written);
+    } finally {
+      new Uint8Array(this.#memory(), input, written).fill(0);
+    }
+  }
+
+  #scan(bytes: number, surface: Surface): Packed {
+    const output = this.#exports.scan(bytes, SURFACES.indexOf(surface));
     const buffer = this.#memory();
-    // The text has been read; nothing of it is to stay behind in memory.
-    new Uint8Array(buffer, input, written).fill(0);
     const [count = 0, flags = 0] = new Uint32Array(buffer, output, 2);
     const findings = new Uint32Array(buffer, output + 2 * Uint32Array.BYTES_PER_ELEMENT, count * PACKED_FINDING);
     return { packed: Array.from(findings), truncated: (flags & FLAG_TRUNCATED) !== 0 };
@@ -76,7 +86,8 @@ export class WasmScanner {
   #again<T>(call: () => T): T {
     try {
       return call();
-    } catch {
+    } catch (error) {
+      if (isRefusal(error)) throw error;
       this.#rebuild();
     }
     try {
@@ -98,6 +109,11 @@ export class WasmScanner {
   }
 }
 
+/** The scanner says no in plain Errors; a trap, or a stack that is full, comes as one of the browser's own kinds. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === "Error";
+}
+
 /** A `Scanner` for content code that runs in the same page as the WASM. */
 export function scannerIn(wasm: WasmScanner): Scanner {
   return {
@@ -105,8 +121,8 @@ export function scannerIn(wasm: WasmScanner): Scanner {
       const { packed, truncated } = wasm.scan(text, surface);
       return { findings: unpack(packed), truncated };
     },
-    async explain(rule) {
-      return wasm.explain(rule);
+    async explain(text, surface, finding) {
+      return wasm.explain(text, surface, finding);
     },
   };
 }

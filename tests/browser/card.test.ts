@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { openEditor, RICH, write } from "../editors/drive.ts";
-import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn } from "./card/seen.ts";
+import { openEditor, press, RICH, write } from "../editors/drive.ts";
+import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn, type SeenCard } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, type Rect, waitFor } from "./harness/index.ts";
 
 const NUMBER = "943 476 5919";
 const POSTCODE = "LN1 3AB";
+const JIGSAW = "Called to a lady, 87 years old, in Barnsley, Thursday night";
 const POST = `NHS ${NUMBER} of someone at ${POSTCODE} today`;
 
 /** A page with a composer of each kind and shortcuts of its own, which it writes down when it hears them. */
@@ -80,6 +81,47 @@ async function tabTo(page: Page, browser: Browser, words: string): Promise<void>
     await page.keyboard.press("Tab");
     passed.push((await cardOf(browser, page))?.focusedOn ?? "nothing");
   }
+}
+
+/** Goes into the card of the first finding. */
+async function cardOfFirst(browser: Browser, page: Page, title: string): Promise<SeenCard> {
+  await waitFor(
+    "a mark",
+    () => marks(browser, page),
+    (seen) => seen.length > 0,
+  );
+  await browser.pressCommand(page, "next-finding");
+  await cardHasFocus(browser, page);
+  return cardOpens(browser, page, title);
+}
+
+const copiedOnCard = (browser: Browser, page: Page) =>
+  waitFor(
+    "the words to be copied",
+    () => cardOf(browser, page),
+    (seen) => seen?.copied === "Copied",
+  );
+
+/** Goes to another field and pastes there, as the person would. */
+async function pastedInto(page: Page, field: string): Promise<string> {
+  await page.focus(field);
+  await press(page, "Control+v");
+  return waitFor("what was pasted", () => page.$eval(field, (element) => (element as HTMLInputElement).value));
+}
+
+/** The middle of the card's first button that copies. */
+async function copyButton(browser: Browser, page: Page): Promise<{ x: number; y: number }> {
+  const middle = await browser.inClosedRoots(
+    page,
+    (roots) => {
+      const button = roots.map((root) => root.querySelector(".copy button")).find((found) => found !== null);
+      const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+    null,
+  );
+  assert.ok(middle.x > 0, "the card has a button that copies");
+  return middle;
 }
 
 /** Goes into the card from the middle of the text, out again, and types on. */
@@ -166,6 +208,58 @@ inEachBrowser("the card", (browser) => {
       await typeAfterTheCard(page, browser());
     });
   }
+
+  test("lists the details that add up, and says which to leave out first", async () => {
+    const page = await open(browser(), "#rich", JIGSAW);
+    const card = await cardOfFirst(browser(), page, "Details that add up");
+    const [first, ...others] = card.details;
+    assert.equal(first, "“Barnsley” – where it was Leave this out first");
+    for (const detail of ["“Thursday night” – when it was", "“87 years old” – how old they are"]) {
+      assert.ok(others.includes(detail), `${detail} in ${JSON.stringify(others)}`);
+    }
+    assert.match(card.text, /^Together these could tell someone who it was:/);
+    assert.ok(!card.text.includes("Called to"), "the card repeats the whole post");
+    await browser().screenshot(page, "card-details");
+  });
+
+  for (const composer of ["#rich", "#area"]) {
+    test(`offers words that keep the sentence whole, to copy and never to write: ${composer}`, async () => {
+      const page = await open(browser(), composer, "Called to an 84 year old on the stairs");
+      const before = await caretIn(page, composer);
+      await markOn(browser(), page, "84 year old");
+      const card = await cardOfFirst(browser(), page, "A patient's age");
+      assert.deepEqual(card.offers, ["You could write “an older person” instead of “an 84 year old”."]);
+      assert.deepEqual(card.copies, ["Copy “an older person”"]);
+      await browser().screenshot(page, `card-offer-${composer.slice(1)}`);
+      await tabTo(page, browser(), "Copy");
+      await page.keyboard.press("Enter");
+      await copiedOnCard(browser(), page);
+      await page.keyboard.press("Escape");
+      await cardCloses(browser(), page);
+      assert.deepEqual(await caretIn(page, composer), before, "the draft is as it was");
+      assert.equal(await pastedInto(page, "#line"), "an older person");
+    });
+  }
+
+  test("copies at a click, and the editor keeps its focus", async () => {
+    const page = await open(browser(), "#rich", "Called to an 84 year old on the stairs");
+    await hover(page, await markOn(browser(), page, "84 year old"));
+    await cardOpens(browser(), page, "A patient's age");
+    const { x, y } = await copyButton(browser(), page);
+    await page.mouse.click(x, y);
+    await copiedOnCard(browser(), page);
+    assert.equal((await caretIn(page, "#rich")).focused, true);
+    assert.equal(await pastedInto(page, "#line"), "an older person");
+  });
+
+  test("says what could be left out, with nothing to copy", async () => {
+    const page = await open(browser(), "#rich", "ask his wife, 07700 900123, about it");
+    await markOn(browser(), page, "07700 900123");
+    const card = await cardOfFirst(browser(), page, "Phone number");
+    assert.deepEqual(card.offers, ["You could leave out “, 07700 900123,”."]);
+    assert.deepEqual(card.copies, []);
+    await browser().screenshot(page, "card-leave-out");
+  });
 
   test("stays while the pointer goes over to it, and closes when the pointer has left both", async () => {
     const page = await open(browser(), "#rich");

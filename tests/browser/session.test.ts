@@ -63,6 +63,19 @@ const marked = (browser: Browser, page: Page, words: readonly string[]) =>
     (seen) => JSON.stringify(seen) === JSON.stringify(words),
   );
 
+async function nextFinding(page: Page): Promise<void> {
+  await page.keyboard.down("Alt");
+  await page.keyboard.press("n");
+  await page.keyboard.up("Alt");
+}
+
+/** Goes into the card of the next finding once these words are marked. */
+async function nextFindingOf(page: Page, browser: Browser, words: string): Promise<void> {
+  await markOn(browser, page, words);
+  await nextFinding(page);
+  await cardHasFocus(browser, page);
+}
+
 /** Lets the page draw what has happened so far. */
 const drawn = (page: Page) =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
@@ -117,9 +130,7 @@ inEachBrowser(
         await page.keyboard.type("one two");
         await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
         await marked(browser(), page, ["two"]);
-        await page.keyboard.down("Alt");
-        await page.keyboard.press("n");
-        await page.keyboard.up("Alt");
+        await nextFinding(page);
         await cardHasFocus(browser(), page);
         await page.keyboard.press("Escape");
         await page.$eval(composer, (element) => (element as HTMLElement).blur());
@@ -250,24 +261,32 @@ inEachBrowser(
       });
       await page.keyboard.type("one two");
       await probe(page, "answer", await asked(page, "one two"), [
-        ["advice", 0, 3],
+        ["caution", 0, 7],
         ["serious", 4, 7],
       ]);
-      await marked(browser(), page, ["one", "two"]);
-      await page.keyboard.down("Alt");
-      for (const scheme of ["light", "dark"]) {
+      await waitFor(
+        "the marks",
+        () => wordsNow(browser(), page),
+        (seen) => seen.includes("two"),
+      );
+      const titleNow = () =>
+        page.evaluate(() => {
+          const roots = [...document.documentElement.children].map(({ shadowRoot }) => shadowRoot);
+          return roots.find((root) => root?.activeElement)?.querySelector("h2")?.textContent;
+        });
+      for (const [scheme, titles] of [
+        ["light", ["Everything", "A title"]],
+        ["dark", ["Everything", "A title"]],
+      ] as const) {
         if (browser().name === "chrome") {
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
         }
-        await page.keyboard.press("n");
-        await waitFor("the card", () =>
-          page.evaluate(() =>
-            [...document.documentElement.children].some(({ shadowRoot }) => shadowRoot?.activeElement != null),
-          ),
-        );
-        assert.deepEqual(await faults(page, "html > div"), []);
+        for (const title of titles) {
+          await nextFinding(page);
+          await waitFor(`the card “${title}”`, titleNow, (seen) => seen === title);
+          assert.deepEqual(await faults(page, "html > div"), []);
+        }
       }
-      await page.keyboard.up("Alt");
     });
 
     test("a mark that is scanned again under the pointer is explained all the same", async () => {
@@ -281,6 +300,78 @@ inEachBrowser(
       await page.mouse.move(rect.x + 8, rect.y + 8);
       await probe(page, "answer", again, [["serious", 4, 7]]);
       await cardOpens(browser(), page, "A title");
+    });
+
+    test("a mark that was moved is explained as it was found, before the new text is scanned", async () => {
+      const page = await open(browser(), "#area");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await marked(browser(), page, ["two"]);
+      await page.keyboard.press("Home");
+      await page.keyboard.type("more ");
+      await asked(page, "more one two");
+      await nextFinding(page);
+      const card = await cardHasFocus(browser(), page);
+      assert.deepEqual(await probe(page, "explained"), [{ text: "one two", surface: "post", words: "two" }]);
+      assert.equal(card.quote, "“two”");
+      assert.deepEqual(card.offers, ["You could write “a patient” instead of “one two”."]);
+    });
+
+    test("an open card keeps up with the words around its mark", async () => {
+      const page = await open(browser(), "#area");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await nextFindingOf(page, browser(), "two");
+      // A page can change the text while the focus is in the card.
+      await page.$eval("#area", (area) => {
+        (area as HTMLTextAreaElement).value = "six two";
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await probe(page, "answer", await asked(page, "six two"), [["serious", 4, 7]]);
+      const card = await waitFor(
+        "the new words on the card",
+        () => cardOf(browser(), page),
+        (seen) => seen?.offers[0]?.includes("“six two”") ?? false,
+      );
+      assert.equal(card?.hasFocus, true);
+      assert.deepEqual(
+        (await probe(page, "explained")).map(({ text }) => text),
+        ["one two", "six two"],
+      );
+    });
+
+    test("what cannot be explained is said to be so, and asked again with the next text", async () => {
+      const page = await open(browser(), "#area");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await probe(page, "explains", false);
+      const { rect } = await markOn(browser(), page, "two");
+      await page.mouse.move(rect.x + 4, rect.y + 8);
+      await page.mouse.move(rect.x + 8, rect.y + 8);
+      const card = await cardOpens(browser(), page, "Something to look at");
+      assert.match(card.text, /could not be loaded/);
+      await probe(page, "explains", true);
+      await page.keyboard.type(" three");
+      await probe(page, "answer", await asked(page, "one two three"), [["serious", 4, 7]]);
+      await cardOpens(browser(), page, "A title");
+    });
+
+    test("a card says a bio's finding as one of a bio, and forgets what it said when the composer is left", async () => {
+      const page = await open(browser(), "#bio");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["caution", 0, 7]]);
+      await nextFindingOf(page, browser(), "one two");
+      const card = await cardOpens(browser(), page, "Everything");
+      assert.equal(card.quote, "", "the whole text is not quoted where its details are listed");
+      assert.deepEqual(card.details, ["“one” – where it was Leave this out first", "“two” – where it was"]);
+      assert.deepEqual(await probe(page, "explained"), [{ text: "one two", surface: "bio", words: "one two" }]);
+      await page.keyboard.press("Escape");
+      await page.$eval("#bio", (area) => (area as HTMLElement).blur());
+      await waitFor(
+        "no trace of the card",
+        () => traces(page),
+        (seen) => JSON.stringify(seen) === JSON.stringify(NO_TRACES),
+      );
     });
 
     test("a box for a bio is scanned as a bio", async () => {

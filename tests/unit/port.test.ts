@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { PortScanner } from "../../extension/content/port.ts";
-import type { Reply, Request } from "../../extension/shared/protocol.ts";
+import type { Finding, Reply, Request } from "../../extension/shared/protocol.ts";
 
 /** A background that can be stopped, and an extension that can be removed. */
 class FakeRuntime {
@@ -54,6 +54,8 @@ class FakePort {
     return request;
   }
 }
+
+const FINDING: Finding = { rule: 3, severity: "serious", start: 2, end: 4 };
 
 describe("the scanner behind a Port", () => {
   let runtime: FakeRuntime;
@@ -125,8 +127,14 @@ describe("the scanner behind a Port", () => {
     assert.equal(runtime.ports.length, 1);
   });
 
+  test("asks what a finding means with the text that it is of", () => {
+    void scanner.explain("a text\uD83D", "bio", FINDING).catch(() => {});
+    const { id, ...asked } = runtime.port.last;
+    assert.deepEqual(asked, { explain: "a text\uFFFD", surface: "bio", rule: 3, start: 2, end: 4 });
+  });
+
   test("rejects with what the background says it could not do", async () => {
-    const scan = assert.rejects(scanner.explain(3), /could not answer/);
+    const scan = assert.rejects(scanner.explain("a text", "post", FINDING), /could not answer/);
     runtime.port.answer({ id: runtime.port.last.id, error: "The scanner could not answer (RuntimeError)." });
     await scan;
   });
@@ -146,8 +154,10 @@ describe("the scanner behind a Port", () => {
   });
 
   test("sends no more of a text than can be scanned, and one unit that shows that there is more", () => {
-    void scanner.scan("x".repeat(200_000), "post").catch(() => {});
-    const { last } = runtime.port;
-    assert.equal("scan" in last && last.scan.length, 50_001);
+    const long = "x".repeat(200_000);
+    void scanner.scan(long, "post").catch(() => {});
+    void scanner.explain(long, "post", FINDING).catch(() => {});
+    const lengths = runtime.port.asked.map((request) => ("scan" in request ? request.scan : request.explain).length);
+    assert.deepEqual(lengths, [50_001, 50_001]);
   });
 });

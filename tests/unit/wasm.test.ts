@@ -1,9 +1,24 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Explanation, Finding } from "../../extension/shared/protocol.ts";
 import { scannerIn, type WasmExports, WasmScanner } from "../../extension/shared/wasm.ts";
 
 const INPUT = 64;
 const OUTPUT = 1 << 17;
+const FINDING: Finding = { rule: 3, severity: "serious", start: 2, end: 3 };
+const EXPLANATION: Explanation = {
+  rule: "letter-x",
+  kind: "identifier/name",
+  severity: "serious",
+  title: "An x",
+  why: "It is one.",
+  instead: "Write y.",
+  clauses: [],
+  ask: null,
+  outdated: null,
+  replacements: [{ text: "y", start: 2, end: 3 }],
+  pieces: [],
+};
 
 /** A scanner without rules that finds every “x”, stops as often as it is told, and grows its memory on every call. */
 class FakeWasm implements WasmExports {
@@ -23,18 +38,16 @@ class FakeWasm implements WasmExports {
   }
 
   scan(bytes: number, surface: number): number {
-    this.calls.push("scan");
-    if (this.traps-- > 0) throw new WebAssembly.RuntimeError("unreachable");
-    this.seen = new TextDecoder().decode(new Uint8Array(this.#memory.buffer, INPUT, bytes));
-    this.surface = surface;
-    this.#memory.grow(1);
+    this.#read("scan", bytes, surface);
     const found = [...this.seen.matchAll(/x/g)].flatMap(({ index }) => [3 | (2 << 16), index, index + 1]);
     new Uint32Array(this.#memory.buffer, OUTPUT).set([found.length / 3, this.seen.length > 50_000 ? 1 : 0, ...found]);
     return OUTPUT;
   }
 
-  explain(): never {
-    throw new Error("there is no rule 9");
+  explain(bytes: number, surface: number, rule: number, start: number, end: number): Explanation {
+    this.#read(`explain ${rule} at ${start} to ${end}`, bytes, surface);
+    if (this.seen.slice(start, end) !== "x") throw new Error(`rule ${rule} finds nothing at ${start} to ${end}`);
+    return EXPLANATION;
   }
 
   policies() {
@@ -48,6 +61,14 @@ class FakeWasm implements WasmExports {
 
   reset(): void {
     this.calls.push("reset");
+  }
+
+  #read(call: string, bytes: number, surface: number): void {
+    this.calls.push(call);
+    if (this.traps-- > 0) throw new WebAssembly.RuntimeError("unreachable");
+    this.seen = new TextDecoder().decode(new Uint8Array(this.#memory.buffer, INPUT, bytes));
+    this.surface = surface;
+    this.#memory.grow(1);
   }
 
   /** Whether any of the text is still in memory. */
@@ -70,10 +91,39 @@ describe("the scanner in WebAssembly", () => {
     });
   });
 
-  test("leaves nothing of the text in memory", () => {
+  test("explains a finding of a text, which it is given with it", async () => {
     const wasm = new FakeWasm();
-    new WasmScanner(wasm).scan("a draft", "post");
-    assert.equal(wasm.holdsText, false);
+    const explanation = await scannerIn(new WasmScanner(wasm)).explain("é x 🚑", "reply", FINDING);
+    assert.deepEqual(explanation, EXPLANATION);
+    assert.deepEqual([wasm.seen, wasm.surface, wasm.calls], ["é x 🚑", 1, ["explain 3 at 2 to 3"]]);
+  });
+
+  test("leaves nothing of the text in memory, whatever came of it", () => {
+    const wasm = new FakeWasm();
+    const scanner = new WasmScanner(wasm);
+    scanner.scan("a draft", "post");
+    assert.equal(wasm.holdsText, false, "after a scan");
+    scanner.explain("a x draft", "post", FINDING);
+    assert.equal(wasm.holdsText, false, "after an explanation");
+    assert.throws(() => scanner.explain("a draft", "post", FINDING));
+    assert.equal(wasm.holdsText, false, "after a refusal");
+    wasm.traps = 2;
+    assert.throws(() => scanner.explain("a x draft", "post", FINDING));
+    assert.equal(wasm.holdsText, false, "after a trap");
+  });
+
+  test("says what it cannot explain, and goes on as it is: nothing is broken", () => {
+    const wasm = new FakeWasm();
+    const scanner = new WasmScanner(wasm);
+    assert.throws(() => scanner.explain("changed", "post", FINDING), /rule 3 finds nothing at 2 to 3/);
+    assert.deepEqual(wasm.calls, ["explain 3 at 2 to 3"]);
+  });
+
+  test("explains once more in a new instance after a trap", () => {
+    const wasm = new FakeWasm();
+    wasm.traps = 1;
+    assert.deepEqual(new WasmScanner(wasm).explain("a x", "post", FINDING), EXPLANATION);
+    assert.deepEqual(wasm.calls, ["explain 3 at 2 to 3", "reset", "configure null", "explain 3 at 2 to 3"]);
   });
 
   test("rebuilds the instance after a trap, under the same policy, and scans once more", () => {

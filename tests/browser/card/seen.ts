@@ -7,6 +7,14 @@ export interface SeenCard {
   readonly title: string;
   readonly quote: string;
   readonly text: string;
+  /** Details that add up, each with what is said of it. */
+  readonly details: readonly string[];
+  /** What could be written instead or left out. */
+  readonly offers: readonly string[];
+  /** The buttons that copy, by what they are called. */
+  readonly copies: readonly string[];
+  /** What came of copying. */
+  readonly copied: string;
   readonly position: string;
   readonly rect: Rect;
   readonly hasFocus: boolean;
@@ -25,6 +33,7 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
       const card = root?.querySelector<HTMLElement>("[role=dialog]:popover-open");
       if (!root || !card) return null;
       const said = (selector: string) => card.querySelector(selector)?.textContent ?? "";
+      const all = (selector: string) => [...card.querySelectorAll<HTMLElement>(selector)];
       const { x, y, width, height } = card.getBoundingClientRect();
       const above = root.host.getRootNode() as Document | ShadowRoot;
       return {
@@ -32,6 +41,10 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
         title: said("h2"),
         quote: said(".quote"),
         text: said(".body"),
+        details: all(".details li").map((detail) => detail.innerText.replace(/\s+/g, " ")),
+        offers: all("p.offer, .offer p").map((offer) => offer.innerText),
+        copies: all(".copy button").map((button) => button.getAttribute("aria-label") ?? button.innerText),
+        copied: said("[role=status]"),
         position: said(".foot span"),
         rect: { x, y, width, height },
         hasFocus: root.activeElement !== null,

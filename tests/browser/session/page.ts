@@ -1,12 +1,19 @@
 /** The content code in a page of its own, with a scanner that answers when the test says so. */
 import { attach } from "../../../extension/content/attach.ts";
-import type { Finding, Scan } from "../../../extension/shared/protocol.ts";
+import type { Explanation, Finding, Scan } from "../../../extension/shared/protocol.ts";
 
 interface Asked {
   readonly text: string;
   readonly surface: string;
   readonly answer: (scan: Scan) => void;
   readonly fail: (reason: Error) => void;
+}
+
+/** A finding that was to be explained: the text it was said to be of, and its words there. */
+interface Explained {
+  readonly text: string;
+  readonly surface: string;
+  readonly words: string;
 }
 
 /** What the test calls as `window.probe`. */
@@ -17,6 +24,10 @@ export interface Probe {
   /** Answers the question with this number with findings of rule 0: severity, start and end of each. */
   answer(question: number, findings: [Finding["severity"], number, number][]): void;
   fail(question: number): void;
+  /** What was to be explained, in order. */
+  explained(): Explained[];
+  /** From now on nothing, or everything again, can be explained. */
+  explains(can: boolean): void;
   released(): number;
   detach(): void;
 }
@@ -28,23 +39,36 @@ declare global {
 }
 
 const asked: Asked[] = [];
+const explained: Explained[] = [];
+let explains = true;
 let released = 0;
+
+/** A finding of the whole text adds up from its words; in any other's place stands “a patient”. */
+async function explain(text: string, surface: string, { start, end }: Finding): Promise<Explanation> {
+  explained.push({ text, surface, words: text.slice(start, end) });
+  if (!explains) throw new Error("nothing is found there");
+  const isWhole = start === 0 && end === text.length;
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  return {
+    rule: "rule",
+    kind: "identifier/nhs-number",
+    severity: "serious",
+    title: isWhole ? "Everything" : "A title",
+    why: "A reason.",
+    instead: "Something better.",
+    clauses: [{ policy: "EMAS", number: "6.8.5", summary: "A clause." }],
+    ask: "the team",
+    outdated: null,
+    // As an article goes with its word, so here everything in front of it.
+    replacements: isWhole ? [] : [{ text: "a patient", start: 0, end }],
+    pieces: isWhole ? words.map((word) => ({ tells: "where it was", ...word })) : [],
+  };
+}
 
 const attachment = attach(
   {
     scan: (text, surface) => new Promise((answer, fail) => asked.push({ text, surface, answer, fail })),
-    explain: async () => ({
-      rule: "rule",
-      kind: "identifier/nhs-number",
-      severity: "serious",
-      title: "A title",
-      why: "A reason.",
-      instead: "Something better.",
-      clauses: [{ policy: "EMAS", number: "6.8.5", summary: "A clause." }],
-      ask: "the team",
-      outdated: null,
-      replacements: ["a patient"],
-    }),
+    explain,
   },
   { released: () => released++, isNextKey: (event) => event.altKey && event.key === "n" },
 );
@@ -64,6 +88,10 @@ window.probe = {
       truncated: false,
     }),
   fail: (number) => question(number).fail(new Error("no answer")),
+  explained: () => explained,
+  explains: (can) => {
+    explains = can;
+  },
   released: () => released,
   detach: () => attachment.detach(),
 };
