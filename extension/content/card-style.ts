@@ -1,12 +1,15 @@
-/** The card's look. System colours take over where the person chose them. */
+/**
+ * The card's look. System colours take over where the person chose them. Sizes are in em, from the browser's own: a rem
+ * is the page's, and some make it ten pixels.
+ */
 export const CARD_STYLE = `
 .card { --paper: light-dark(#ffffff, #1f242b); --ink: light-dark(#16191d, #f1f4f7); --quiet: light-dark(#4a525c, #b9c2cc);
   --edge: light-dark(#79828d, #808a96); --press: light-dark(#eceff3, #323943); --focus: light-dark(#0b57c2, #8ab8ff);
   --advice: light-dark(#1763b8, #79b4f5); --caution: light-dark(#8f4e00, #f0a94a); --serious: light-dark(#b3261e, #ff8f80);
   color-scheme: light dark; position: fixed; inset: auto; margin: 0; padding: 0; box-sizing: border-box; overflow: hidden;
-  width: min(22.5rem, 100vw - 16px); border: 1px solid var(--edge); border-radius: 10px; outline: none;
+  width: min(24em, 100vw - 16px); border: 1px solid var(--edge); border-radius: 10px; outline: none;
   background: var(--paper); color: var(--ink); box-shadow: 0 6px 24px rgb(0 0 0 / 28%);
-  font: medium/1.45 system-ui, "Segoe UI", sans-serif; font-size: 0.9375rem; text-align: start; overflow-wrap: anywhere; }
+  font: 0.9375em/1.45 system-ui, "Segoe UI", sans-serif; text-align: start; overflow-wrap: anywhere; }
 .card:popover-open { display: flex; flex-direction: column; }
 .card:focus { outline: 3px solid var(--focus); outline-offset: 1px; }
 .head { display: flex; align-items: start; gap: 8px; padding: 12px 8px 0 14px; }

@@ -231,7 +231,7 @@ inEachBrowser("the card", (browser) => {
       assert.deepEqual(card.offers, ["You could write “an older person” instead of “an 84 year old”."]);
       assert.deepEqual(card.copies, ["Copy “an older person”"]);
       await browser().screenshot(page, `card-offer-${composer.slice(1)}`);
-      await tabTo(page, browser(), "Copy");
+      await tabTo(page, browser(), "Copy “an older person”");
       await page.keyboard.press("Enter");
       await copiedOnCard(browser(), page);
       await page.keyboard.press("Escape");
@@ -413,6 +413,22 @@ inEachBrowser("the card", (browser) => {
       }
     });
   }
+
+  test("is as large as the person reads, whatever size the page gives its own letters", async () => {
+    const page = await open(browser(), "#rich");
+    const mark = await markOn(browser(), page, NUMBER);
+    const sizes: number[] = [];
+    for (const size of ["16px", "10px"]) {
+      await page.evaluate((root) => {
+        document.documentElement.style.fontSize = root;
+      }, size);
+      await hover(page, mark);
+      sizes.push((await cardOpens(browser(), page, "NHS number")).rect.width);
+      await page.keyboard.press("Escape");
+      await cardCloses(browser(), page);
+    }
+    assert.equal(sizes[1], sizes[0]);
+  });
 
   test("leaves no error behind", async () => {
     assert.deepEqual(await browser().errors(), []);

@@ -18,7 +18,7 @@ export interface SeenCard {
   readonly position: string;
   readonly rect: Rect;
   readonly hasFocus: boolean;
-  /** The words on the focused button. */
+  /** What the focused button is called. */
   readonly focusedOn: string;
   /** Whether nothing of the page lies over its middle. */
   readonly onTop: boolean;
@@ -33,6 +33,7 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
       const card = root?.querySelector<HTMLElement>("[role=dialog]:popover-open");
       if (!root || !card) return null;
       const said = (selector: string) => card.querySelector(selector)?.textContent ?? "";
+      const nameOf = (element: Element | null) => element?.getAttribute("aria-label") ?? element?.textContent ?? "";
       const all = (selector: string) => [...card.querySelectorAll<HTMLElement>(selector)];
       const { x, y, width, height } = card.getBoundingClientRect();
       const above = root.host.getRootNode() as Document | ShadowRoot;
@@ -43,12 +44,12 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
         text: said(".body"),
         details: all(".details li").map((detail) => detail.innerText.replace(/\s+/g, " ")),
         offers: all("p.offer, .offer p").map((offer) => offer.innerText),
-        copies: all(".copy button").map((button) => button.getAttribute("aria-label") ?? button.innerText),
+        copies: all(".copy button").map(nameOf),
         copied: said("[role=status]"),
         position: said(".foot span"),
         rect: { x, y, width, height },
         hasFocus: root.activeElement !== null,
-        focusedOn: root.activeElement === card ? "" : (root.activeElement?.textContent ?? ""),
+        focusedOn: root.activeElement === card ? "" : nameOf(root.activeElement),
         onTop: above.elementFromPoint(x + width / 2, y + height / 2) === root.host,
       };
     },
