@@ -29,6 +29,12 @@ export const SAMPLES: readonly Sample[] = [
     text: "Left at the scene by a relative: a blue Corsa, AB12 CDE. If it is yours, ring 07700 900123.",
   },
   {
+    id: "details",
+    title: "Small details that add up",
+    surface: "post",
+    text: "Our patient on Thursday night was an 87 year old lady in Barnsley who fell off her roof. Back on her feet already.",
+  },
+  {
     id: "petition",
     title: "A petition",
     surface: "post",

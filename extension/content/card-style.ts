@@ -35,7 +35,7 @@ summary:focus-visible { outline: 3px solid var(--focus); }
 .details li { padding-inline-start: 9px; border-inline-start: 3px solid var(--edge); }
 .details b { font-weight: 600; }
 .details .first { display: block; font-weight: 650; color: var(--caution); }
-.lead + .details { margin-top: 6px; }
+p + .details { margin-top: 6px; }
 .offer p { margin: 0; }
 .copy { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; margin-top: 6px; }
 .foot { display: flex; align-items: center; gap: 6px; padding: 8px 10px 10px;

@@ -150,8 +150,8 @@ function bodyOf({ explanation, told, truncated }: CardContent): Element[] {
     return body;
   }
   body.push(
-    ...detailsOf(told.details),
-    element("p", { class: "why" }, explanation.why),
+    // Details that are listed say why themselves.
+    ...(told.details.length > 0 ? detailsOf(told.details) : [element("p", { class: "why" }, explanation.why)]),
     element("p", { class: "instead" }, element("strong", {}, "What to do: "), explanation.instead),
     ...offersOf(told.offers),
     policyOf(explanation),

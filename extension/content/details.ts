@@ -1,9 +1,8 @@
 import { element } from "./element.ts";
 import type { Detail } from "./told.ts";
 
-/** Details that add up, and which of them to leave out first; nothing when there are none. */
+/** Details that add up, and which of them to leave out first. */
 export function detailsOf(details: readonly Detail[]): HTMLElement[] {
-  if (details.length === 0) return [];
   const several = details.length > 1;
   const lead = several ? "Together these could tell someone who it was:" : "This could tell someone who it was:";
   const items = details.map(({ quote, tells }, at) => {
@@ -12,5 +11,5 @@ export function detailsOf(details: readonly Detail[]): HTMLElement[] {
       item.append(" ", element("strong", { class: "first" }, several ? "Leave this out first" : "Leave this out"));
     return item;
   });
-  return [element("p", { class: "lead" }, lead), element("ul", { class: "details" }, ...items)];
+  return [element("p", {}, lead), element("ul", { class: "details" }, ...items)];
 }

@@ -24,6 +24,11 @@ const SHOWN: Readonly<Record<string, readonly (readonly [kind: string, words: st
     ["identifier/vehicle-registration", "AB12 CDE"],
     ["identifier/phone", "07700 900123"],
   ],
+  details: [
+    ["identifier/jigsaw", "Barnsley"],
+    ["identifier/age", "87 year old"],
+    ["identifier/location", "Barnsley"],
+  ],
   petition: [
     ["petition/call", "sign the petition"],
     ["petition/link", "https://www.change.org/p/keep-our-station-open"],
@@ -58,6 +63,35 @@ inEachBrowser(
         if (expected.length === 0) assert.deepEqual(listed, { said: "Nothing to point out.", list: [] });
       });
     }
+
+    test("details that add up are listed with the one to leave out first, and what could be written instead", async () => {
+      const page = await openDemo(browser());
+      await page.click('[data-sample="details"]');
+      const { list } = await waitFor(
+        "the findings",
+        () => findings(page, "textarea"),
+        (seen) => seen.list.length > 0,
+      );
+      const saidOf = (kind: string) => list.find((one) => one.kind === `identifier/${kind}`)?.text ?? "";
+      assert.match(
+        saidOf("jigsaw"),
+        /Together these could tell someone who it was:“Barnsley” – where it was Leave this/,
+      );
+      assert.ok(!saidOf("jigsaw").includes("Back on her feet"), "the whole post is not repeated");
+      assert.match(saidOf("age"), /You could write “an older person” instead of “an 87 year old lady”\./);
+      const copy = '[data-kind="identifier/age"] .copy';
+      await page.click(`${copy} button`);
+      await waitFor(
+        "the words to be copied",
+        () => page.$eval(`${copy} [role="status"]`, (status) => status.textContent),
+        (said) => said === "Copied",
+      );
+      await browser().screenshot(page, "demo-details");
+      await focusComposer(page, "input");
+      await press(page, "Control+v");
+      const pasted = () => page.$eval('[data-composer="input"] input', (input) => (input as HTMLInputElement).value);
+      assert.equal(await waitFor("what was copied", pasted), "an older person");
+    });
 
     test("every editor takes an example, marks it and lists what was found", async () => {
       const page = await openDemo(browser());

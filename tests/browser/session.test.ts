@@ -289,6 +289,33 @@ inEachBrowser(
       }
     });
 
+    test("copying says so when it is done, and what to do when it is not allowed", async () => {
+      const page = await open(browser(), "#area");
+      await page.keyboard.type("one two");
+      await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
+      await nextFindingOf(page, browser(), "two");
+      const said = (words: string) =>
+        waitFor(
+          `“${words}”`,
+          () => cardOf(browser(), page),
+          (seen) => seen?.copied === words,
+        );
+      const allow = (allowed: boolean) =>
+        page.evaluate((is) => {
+          navigator.clipboard.writeText = () => (is ? Promise.resolve() : Promise.reject(new Error("not allowed")));
+        }, allowed);
+      await allow(false);
+      for (const stop of ["Close", "Copy “a patient”"]) {
+        await page.keyboard.press("Tab");
+        assert.equal((await cardOf(browser(), page))?.focusedOn, stop);
+      }
+      await page.keyboard.press("Enter");
+      await said("Could not copy. Please type it instead.");
+      await allow(true);
+      await page.keyboard.press("Enter");
+      await said("Copied");
+    });
+
     test("a mark that is scanned again under the pointer is explained all the same", async () => {
       const page = await open(browser(), "#rich");
       await page.keyboard.type("one two");
@@ -322,6 +349,9 @@ inEachBrowser(
       await page.keyboard.type("one two");
       await probe(page, "answer", await asked(page, "one two"), [["serious", 4, 7]]);
       await nextFindingOf(page, browser(), "two");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      assert.equal((await cardOf(browser(), page))?.focusedOn, "Copy “a patient”");
       // A page can change the text while the focus is in the card.
       await page.$eval("#area", (area) => {
         (area as HTMLTextAreaElement).value = "six two";
@@ -333,7 +363,7 @@ inEachBrowser(
         () => cardOf(browser(), page),
         (seen) => seen?.offers[0]?.includes("“six two”") ?? false,
       );
-      assert.equal(card?.hasFocus, true);
+      assert.equal(card?.hasFocus, true, "the focus went with the button that was replaced");
       assert.deepEqual(
         (await probe(page, "explained")).map(({ text }) => text),
         ["one two", "six two"],

@@ -60,6 +60,9 @@ export async function hover(browser: Browser, page: Page, { rect, text }: Mark):
     (seen) => seen === null,
   );
   await page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2, { steps: 2 });
-  const quoted = (seen: SeenCard | null) => seen?.text.includes(text) ?? false;
+  // The lines of a finding of the whole text run into those of its words, so one mark can have several cards.
+  const isOf = (quote: string) => quote.includes(text) || text.includes(quote);
+  const quoted = (seen: SeenCard | null) =>
+    [...(seen?.text ?? "").matchAll(/“([^”]+?)…?”/g)].some(([, quote]) => quote !== undefined && isOf(quote));
   return (await waitFor(`a card about "${text}"`, () => card(browser, page), quoted)) as SeenCard;
 }

@@ -9,6 +9,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   job: ["943 476 5919", "LN1 3AB"],
   birthday: ["14/02/1941"],
   found: ["AB12 CDE", "07700 900123"],
+  details: ["87 year old", "Barnsley"],
   petition: ["petition"],
   unkind: ["old cow"],
   bio: ["Paramedic"],
