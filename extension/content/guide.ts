@@ -20,6 +20,8 @@ export class Guide implements HoverTarget {
   readonly #hover: Hover;
   readonly #card: Card;
   #findings: readonly Marked[] = [];
+  /** Those of them that can be pointed at. */
+  #drawn: readonly Marked[] = [];
   #truncated = false;
   #shown: Marked | null = null;
   /** The last one shown, for going on from there. */
@@ -57,8 +59,9 @@ export class Guide implements HoverTarget {
   }
 
   /** Takes note of what is marked now. A card whose finding is gone closes; one of an older text is written anew. */
-  marked(findings: readonly Marked[], truncated: boolean): void {
+  marked(findings: readonly Marked[], drawn: readonly Marked[], truncated: boolean): void {
     this.#findings = findings;
+    this.#drawn = drawn;
     this.#truncated = truncated;
     const shown = this.#shown;
     if (!shown) return;
@@ -98,7 +101,7 @@ export class Guide implements HoverTarget {
   }
 
   at(x: number, y: number): Marked | null {
-    const hit = this.#findings.filter(({ start, end }) =>
+    const hit = this.#drawn.filter(({ start, end }) =>
       this.#marker
         .rects(start, end)
         .some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom + LINE_REACH),
@@ -180,6 +183,7 @@ export class Guide implements HoverTarget {
 
   #forgetText(): void {
     this.#findings = [];
+    this.#drawn = [];
     this.#shown = null;
     this.#last = null;
   }

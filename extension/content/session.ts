@@ -7,7 +7,7 @@ import { Guide } from "./guide.ts";
 import { Layer } from "./layer.ts";
 import { type Marker, markerFor } from "./mark.ts";
 import { type Reading, read } from "./read.ts";
-import { strokesFor } from "./strokes.ts";
+import { drawn, strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
 
 /** How long the keys must rest before the text is scanned. */
@@ -162,9 +162,10 @@ export class Session {
   }
 
   #paint(): void {
-    if (this.#findings.length === 0) this.#marker.clear();
-    else this.#marker.show(this.#reading, strokesFor(this.#findings, this.#reading.text.length));
-    this.#guide.marked(this.#findings, this.#truncated);
+    const shown = drawn(this.#findings, this.#reading.text.length);
+    if (shown.length === 0) this.#marker.clear();
+    else this.#marker.show(this.#reading, strokesFor(shown));
+    this.#guide.marked(this.#findings, shown, this.#truncated);
   }
 }
 
