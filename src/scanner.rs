@@ -99,6 +99,11 @@ impl<'a> Scanner<'a> {
     /// Where a rule that gives evidence matches; what its examples are held against.
     pub fn evidence(&self, text: &str, surface: Surface, rule: u16) -> Vec<Span> {
         let reading = Reading::new(text);
+        if let Emits::Tag(tag) = self.catalogue.rules[usize::from(rule)].emits
+            && let Some((_, listing)) = self.listings.iter().find(|(of, _)| *of == tag)
+        {
+            return looked_up(&reading, listing);
+        }
         let matches = self.matches(&reading, surface);
         let of_rule: Vec<_> = matches.iter().filter(|m| m.rule == rule).collect();
         // "NHS no" is one piece, though "NHS" is listed too.
@@ -247,4 +252,21 @@ impl<'a> Scanner<'a> {
             None => policy::explain(&self.catalogue, kind, rule, &self.policies.iter().collect::<Vec<_>>(), today),
         }
     }
+}
+
+/// The runs of up to three words that a list holds, the longest where one begins.
+fn looked_up(reading: &Reading, listing: &Listing) -> Vec<Span> {
+    let words = &reading.words.all;
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let run = (at..words.len().min(at + 3))
+            .rev()
+            .find(|&last| listing.holds(&reading.folded.lower[words[at].start as usize..words[last].end as usize]));
+        if let Some(last) = run {
+            spans.push(reading.folded.span(words[at].start as usize, words[last].end as usize));
+        }
+        at = run.unwrap_or(at) + 1;
+    }
+    spans
 }

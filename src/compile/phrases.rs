@@ -45,14 +45,30 @@ pub struct Automaton {
     sets: Vec<BTreeSet<u16>>,
 }
 
+/// How many numberings of the states are tried.
+const MOST_SPARE: usize = 16;
+
 impl Automaton {
     /// Builds it from each rule's phrases, which begin at the places given.
-    pub fn new(paths: &Paths, rules: Vec<Vec<Place>>) -> Result<Self, String> {
-        let automaton = Self { states: vec![State::default()], sets: vec![BTreeSet::new()], ..Self::default() };
+    pub fn new(paths: &Paths, rules: &[Vec<Place>]) -> Result<Self, String> {
+        // Of some ten thousand keys two are now and then the same; states with other numbers have others.
+        let mut built = Self::with_spare_states(0, paths, rules)?;
+        for spare in 1..MOST_SPARE {
+            if built.check_keys().is_ok() {
+                break;
+            }
+            built = Self::with_spare_states(spare, paths, rules)?;
+        }
+        Ok(built)
+    }
+
+    fn with_spare_states(spare: usize, paths: &Paths, rules: &[Vec<Place>]) -> Result<Self, String> {
+        let states = vec![State::default(); 1 + spare];
+        let automaton = Self { states, sets: vec![BTreeSet::new()], ..Self::default() };
         let mut builder =
             Builder { paths, ways: HashMap::new(), built: HashMap::new(), equal: HashMap::new(), automaton };
         for begins in rules {
-            builder.begin(&begins)?;
+            builder.begin(begins)?;
         }
         Ok(builder.automaton)
     }

@@ -43,7 +43,7 @@ fn write_phrases(writer: &mut Writer, sources: &Sources, innocents: &[&Path]) ->
     let innocent_rule = sources.rules.len() as u16;
     let innocent = innocents.iter().flat_map(|&list| &sources.words[list]);
     rules.push(innocent.map(|phrase| paths.add(innocent_rule, phrase, &sources.words)).collect());
-    let automaton = Automaton::new(&paths, rules).and_then(|automaton| automaton.write(writer));
+    let automaton = Automaton::new(&paths, &rules).and_then(|automaton| automaton.write(writer));
     automaton.map_err(|message| Error::new(Path::new("rules"), message))
 }
 
