@@ -167,13 +167,15 @@ named! {
         Date = "date",
         /// A job or its patient is spoken of, as staff do.
         Incident = "incident",
-        /// The writer or the writer's family is spoken of.
+        /// The writer and others, together.
+        We = "we",
+        /// The writer's family is spoken of.
         Own = "own",
         /// Something is shown or shared.
         Showing = "showing",
         /// Someone is hinted at.
         Hint = "hint",
-        /// A detail by which neighbours would know someone.
+        /// Work by which neighbours would know someone.
         Telling = "telling",
         /// A colleague's or patient's role, in front of a name.
         Role = "role",
@@ -189,6 +191,56 @@ named! {
         Disclaimer = "disclaimer",
         /// Looks like a disclaimer and is none.
         NotDisclaimer = "not-disclaimer",
+        /// A digit that is written as a word.
+        SpokenDigit = "spoken-digit",
+        /// Kit, treatment and places of care.
+        Care = "care",
+        /// Harm and rescue.
+        Harm = "harm",
+        /// The working day of a crew.
+        Duty = "duty",
+        /// He, she and their kin.
+        ThirdPerson = "third-person",
+        /// A lesson, a story, a notice: no job.
+        Elsewhere = "elsewhere",
+        /// A day off.
+        Leisure = "leisure",
+        /// What someone is known for.
+        Fame = "fame",
+        /// What someone has.
+        Belongings = "belongings",
+        /// Who belongs to someone.
+        Family = "family",
+        /// An event by which a day is known.
+        Occasion = "occasion",
+        /// The writer.
+        Myself = "myself",
+        /// A patient's or visitor's word on care that they were given.
+        Feedback = "feedback",
+        /// A part of the body.
+        Body = "body",
+        /// A thing that does not belong in a body.
+        Thing = "thing",
+        /// A kind of place.
+        Spot = "spot",
+        /// A word for a street.
+        Street = "street",
+        /// Looked up: a town or a village.
+        Place = "place",
+        /// Looked up: a surname.
+        Surname = "surname",
+        /// A word of timetables and plans.
+        Schedule = "schedule",
+        /// What stands in front of a colleague's name.
+        NameCue = "name-cue",
+        /// What stands in front of a patient's name.
+        PatientCue = "patient-cue",
+        /// A pet, whose name is no one's.
+        Pet = "pet",
+        /// Someone in the public eye or in a story.
+        PublicFigure = "public-figure",
+        /// A contact that is published, or an event that everyone is asked to.
+        Public = "public",
     }
 }
 
@@ -227,9 +279,7 @@ named! {
         LocalCode = "local-code",
         /// A call-sign, not a hotel.
         CallSign = "call-sign",
-        /// Counts where an incident is spoken of, and not the writer's own family.
-        InIncident = "in-incident",
-        /// A place by its name where an incident is spoken of.
+        /// Raised by the detector of places; such a rule has neither pattern nor words.
         Location = "location",
         /// A condition of someone else.
         OfAPatient = "of-a-patient",
@@ -250,6 +300,62 @@ named! {
         Site = "site",
         /// A step of a link's path; covers the whole link.
         Page = "page",
+        /// An existing area, once an o is read as a nought and an l as a one.
+        MisreadPostcode = "misread-postcode",
+        /// A number that can be dialled, in a link.
+        LinkedPhone = "linked-phone",
+        /// An address with its signs written as words.
+        SpeltEmail = "spelt-email",
+        /// A year of birth of someone else.
+        BirthYear = "birth-year",
+        /// Raised by the detector of dictated numbers; such a rule has neither pattern nor words.
+        SpokenNhsNumber = "spoken-nhs-number",
+        /// Raised by the detector of dictated numbers; such a rule has neither pattern nor words.
+        SpokenPhone = "spoken-phone",
+        /// Raised by the detector of dictated numbers; such a rule has neither pattern nor words.
+        SpokenNiNumber = "spoken-ni-number",
+        /// Raised by the detector of dictated numbers; such a rule has neither pattern nor words.
+        SpokenBirth = "spoken-birth",
+        /// Raised by the detector of dictated numbers; such a rule has neither pattern nor words.
+        SpokenCode = "spoken-code",
+        /// A picture where an incident is spoken of.
+        AnyPicture = "any-picture",
+        /// A day without a year, beside a word for birth, of someone else.
+        Birthday = "birthday",
+        /// An injury that people would talk about.
+        Injury = "injury",
+        /// A numbered road where an incident was.
+        NumberedRoad = "numbered-road",
+        /// A ward, a bay or a bed where a patient is.
+        Bed = "bed",
+        /// A record that is shown where an incident is spoken of.
+        ShownInIncident = "shown-in-incident",
+        /// A number of people so small that it tells who.
+        Statistic = "statistic",
+        /// A recording that is shown, or spoken of where an incident is.
+        Footage = "footage",
+        /// A day of a month without its month, on which an incident was.
+        Nth = "nth",
+        /// A number that opens a sentence and is an age.
+        BareAge = "bare-age",
+        /// Raised by the detector of ages; such a rule has neither pattern nor words.
+        BareAgeWords = "bare-age-words",
+        /// Raised by the detector of wounds; such a rule has neither pattern nor words.
+        Wound = "wound",
+        /// A syndrome or disease by its name.
+        NamedCondition = "named-condition",
+        /// An age that is said to be one, of a patient.
+        Age = "age",
+        /// A number that is an age by the words in front of it.
+        SaidAge = "said-age",
+        /// A word that tells a patient's sex.
+        Gender = "gender",
+        /// When an incident was.
+        Time = "time",
+        /// Figures that are when an incident was, not a price.
+        TimeInFigures = "time-in-figures",
+        /// A day of a month on which an incident was.
+        Date = "date",
         /// Raised by the detector of bios; such a rule has neither pattern nor words.
         DisclaimerMissing = "disclaimer-missing",
     }

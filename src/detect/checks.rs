@@ -1,7 +1,6 @@
-//! Checks on postcodes, plates and addresses of mail.
+//! Checks on postcodes and addresses of mail.
 
-use super::identifier::Candidate;
-use crate::catalogue::Tag;
+use super::candidate::Candidate;
 use crate::finding::Severity;
 
 /// What a check decides.
@@ -15,6 +14,8 @@ pub enum Verdict {
     As(Severity),
     /// A finding that covers these folded bytes instead of the match.
     Covering(usize, usize),
+    /// A finding that covers these folded bytes and is as grave as this.
+    CoveringAs(usize, usize, Severity),
 }
 
 /// The letters that a postcode can begin with.
@@ -23,12 +24,44 @@ eh en ex fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la l
 np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa \
 wc wd wf wn wr ws wv yo ze bx gir je ";
 
+fn is_area(letters: &[u8]) -> bool {
+    let area = [b" ", letters, b" "].concat();
+    AREAS.as_bytes().windows(area.len()).any(|w| w == area)
+}
+
+/// A postcode with an o for a nought or an l for a one, or in more than two parts. Its own letters must be capitals, in a
+/// text that is not all capitals, for "go 1ad" and "AT 10 ILL" are none; in small letters it must be said to be one.
+pub fn misread_postcode(found: &Candidate<'_>) -> Verdict {
+    let cased: Vec<u8> = found.cased().iter().copied().filter(u8::is_ascii_alphanumeric).collect();
+    let mut read = cased.clone();
+    // The figures are the first of the inward code, and one or two behind the letters of the area.
+    let inward = cased.len() - 3;
+    let area = if cased[1].is_ascii_digit() || matches!(cased[1], b'O' | b'I') && inward == 2 { 1 } else { 2 };
+    for at in (area..inward).chain([inward]) {
+        read[at] = match read[at] {
+            b'O' | b'o' => b'0',
+            b'I' | b'l' => b'1',
+            other => other,
+        };
+    }
+    let digits = read.iter().filter(|b| b.is_ascii_digit()).count();
+    let shaped = read[area].is_ascii_digit() && read[inward].is_ascii_digit() && digits >= 2;
+    let capitals = !read.iter().any(u8::is_ascii_lowercase) && super::capitals::tell(found.context);
+    let labelled = matches!(found.word_before(), b"postcode" | b"pc" | b"p/c");
+    if shaped && (capitals || labelled) && is_area(&read[..area].to_ascii_lowercase()) {
+        Verdict::Found
+    } else {
+        Verdict::Not
+    }
+}
+
 /// An existing area; written small and with a gap, it must not read as an ordinal or a measure ("w1 2nd", "m1 4gb").
 pub fn postcode(found: &Candidate<'_>) -> Verdict {
     let compact = found.compact();
     let letters = compact.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    let area = [b" ", &compact[..letters], b" "].concat();
-    if !AREAS.as_bytes().windows(area.len()).any(|w| w == area) {
+    // A nought is written for the letter in "P01 1AF" and "S015 …".
+    let with_o = letters == 1 && compact[1] == b'0' && is_area(&[compact[0], b'o']);
+    if !(is_area(&compact[..letters]) || with_o && found.in_capitals()) {
         return Verdict::Not;
     }
     let unit = &compact[compact.len() - 2..];
@@ -37,53 +70,6 @@ pub fn postcode(found: &Candidate<'_>) -> Verdict {
         return Verdict::Not;
     }
     Verdict::Found
-}
-
-/// How far away, in folded bytes, a vehicle word speaks for a plate.
-const VEHICLE_REACH: usize = 40;
-
-/// Two-letter words that a plate could begin with: in a post all in capitals "AT 50 MPH" is none.
-const SHORT_WORDS: [&[u8; 2]; 12] =
-    [b"am", b"as", b"at", b"be", b"by", b"do", b"go", b"he", b"me", b"my", b"up", b"we"];
-
-/// Plates are written in capitals. In small letters one is told by a word for plates, or, written without a gap, by one
-/// for vehicles: "la22 and" is a place and a word.
-pub fn vehicle(found: &Candidate<'_>) -> Verdict {
-    let lower = found.lower();
-    let a_word = !lower[2].is_ascii_digit() && SHORT_WORDS.iter().any(|w| lower.starts_with(*w));
-    let compact = lower.iter().all(u8::is_ascii_alphanumeric);
-    let plain = found.in_capitals() && !a_word || compact && near(found, Tag::Vehicle, VEHICLE_REACH);
-    if plain { Verdict::Found } else { told_by_words(found, VEHICLE_REACH) }
-}
-
-/// For formats that mean too much else, such as "A1 JOB".
-pub fn beside_vehicle(found: &Candidate<'_>) -> Verdict {
-    if found.in_capitals() && near(found, Tag::Vehicle, VEHICLE_REACH) {
-        Verdict::Found
-    } else {
-        told_by_words(found, VEHICLE_REACH)
-    }
-}
-
-/// How far away a word speaks for a mark that is only a few letters and a number.
-const NEXT_TO: usize = 16;
-
-/// Marks from before 1963 and of Northern Ireland: in capitals, right beside a word for a vehicle or a plate.
-pub fn dateless(found: &Candidate<'_>) -> Verdict {
-    match found.in_capitals() {
-        true if near(found, Tag::Vehicle, NEXT_TO) => Verdict::Found,
-        true => told_by_words(found, NEXT_TO),
-        false => Verdict::Not,
-    }
-}
-
-/// A plate when one is spoken of, or when nothing else is said.
-fn told_by_words(found: &Candidate<'_>, reach: usize) -> Verdict {
-    if near(found, Tag::Plate, reach) || found.alone() { Verdict::Found } else { Verdict::Not }
-}
-
-fn near(found: &Candidate<'_>, tag: Tag, reach: usize) -> bool {
-    found.context.near(tag, found.start, found.end, reach)
 }
 
 /// Inboxes that belong to an office rather than to a person.

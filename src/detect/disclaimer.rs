@@ -10,7 +10,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     if context.options.surface != Surface::Bio {
         return;
     }
-    let Some(rule) = context.rule_of(Check::DisclaimerMissing) else { return };
+    let Some(rule) = context.catalogue.rule_of(Check::DisclaimerMissing) else { return };
     let tells = |m: &&Match| context.is_tag(m, Tag::Employer) || context.is_tag(m, Tag::Profession);
     let telling: Vec<_> = context.matches.iter().filter(tells).collect();
     let Some(first) = telling.first() else { return };

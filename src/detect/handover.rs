@@ -1,78 +1,69 @@
-//! Shorthand of handovers and control rooms: "84F", "CAD 4471", "Tango 62".
+//! Codes of control rooms and hospitals: "CAD 4471", "Tango 62".
 
+use super::candidate::Candidate;
 use super::checks::Verdict;
-use super::identifier::Candidate;
 
-/// What follows an amount of millions, or a measure, and never an age.
-const AMOUNTS: &[&[u8]] = &[
-    b"followers",
-    b"people",
-    b"views",
-    b"pounds",
-    b"quid",
-    b"dollars",
-    b"euros",
-    b"deal",
-    b"subscribers",
-    b"users",
-    b"in",
-    b"of",
-    b"for",
-    b"from",
-    b"to",
-    b"on",
-    b"a",
-    b"per",
-    b"long",
-    b"wide",
-    b"high",
-    b"deep",
-    b"tall",
-    b"away",
-    b"pool",
-    b"views",
-    b"viewers",
-    b"votes",
-    b"homes",
-    b"jobs",
-    b"contract",
-    b"bid",
-    b"transfer",
-    b"fund",
-    b"funding",
-    b"boost",
-    b"up",
-    b"down",
-    b"off",
+/// Labels that only a record has.
+const LABELS: &[&[u8]] = &[
+    b"cad",
+    b"prf",
+    b"eprf",
+    b"e-prf",
+    b"epcr",
+    b"e-pcr",
+    b"epr",
+    b"mrn",
+    b"datix",
+    b"callsign",
+    b"call-sign",
+    b"helimed",
+    b"rrv",
+    b"dca",
 ];
 
-/// An age of a person, with the letter written as a capital where it stands alone: "84F", but not "17M followers".
-pub fn age_with_sex(found: &Candidate<'_>) -> Verdict {
-    let age = found.lower().iter().take_while(|b| b.is_ascii_digit()).fold(0, |n, b| n * 10 + u32::from(b - b'0'));
-    let last = found.cased().last().copied().unwrap_or_default();
-    let shorthand = found.lower().contains(&b'y');
-    let attached = found.cased().len() >= 2 && found.cased()[found.cased().len() - 2].is_ascii_digit();
-    if age > 115 || matches!(found.before(1), Some(b'$' | b'.' | b'-' | b':' | b'/' | b'#')) || money(found) {
-        return Verdict::Not;
-    }
-    if shorthand || attached && matches!(last, b'M' | b'F') && !AMOUNTS.contains(&found.word_after()) {
-        Verdict::Found
-    } else {
-        Verdict::Not
-    }
-}
-
-/// A pound or euro sign in front folds to a symbol.
-fn money(found: &Candidate<'_>) -> bool {
-    found.before(1) == Some(crate::text::SYMBOL)
-}
-
-/// A label and a number; bare words such as "job" and "run" need the look of a code.
+/// A label and a number. An everyday word such as "job" and "unit" needs the look of a code, or an incident around it.
 pub fn local_code(found: &Candidate<'_>) -> Verdict {
     let lower = found.lower();
-    let everyday = lower.starts_with(b"job") || lower.starts_with(b"run") || lower.starts_with(b"inc ");
-    let coded = lower.iter().any(|&b| matches!(b, b'/' | b'#')) || lower.windows(2).any(|w| w == b"no" || w == b"nu");
-    if everyday && !coded || begins_like_a_year(lower) { Verdict::Not } else { Verdict::Found }
+    let label = &lower[..lower.iter().position(|&b| !b.is_ascii_alphabetic() && b != b'-').unwrap_or(lower.len())];
+    let label = label.strip_suffix(b"-").unwrap_or(label);
+    let digits = lower.iter().filter(|b| b.is_ascii_digit()).count();
+    let measured = found.goes_on() && UNITS.contains(&found.word_after()) || found.after(0) == Some(b'%');
+    if begins_like_a_year(lower) || measured {
+        return Verdict::Not;
+    }
+    if LABELS.iter().any(|l| label.starts_with(l)) || lower.starts_with(b"call sign") {
+        return if digits >= 3 || label.len() > 3 || found.score() >= 0 { Verdict::Found } else { Verdict::Not };
+    }
+    let numbered =
+        lower.split(|&b| !b.is_ascii_alphanumeric()).any(|w| matches!(w, b"no" | b"number" | b"num" | b"nos" | b"id"));
+    let coded = lower.iter().any(|&b| matches!(b, b'/' | b'#')) || numbered;
+    let hospital = label.starts_with(b"hosp") || label == b"incident" || label == b"inc" && digits >= 4;
+    let small_word = found.goes_on() && matches!(found.word_after(), b"of" | b"in" | b"or" | b"and" | b"to" | b"for");
+    if small_word && !coded {
+        return Verdict::Not;
+    }
+    let everyday = matches!(
+        label,
+        b"ref"
+            | b"reference"
+            | b"unit"
+            | b"vehicle"
+            | b"crew"
+            | b"medic"
+            | b"task"
+            | b"event"
+            | b"fleet"
+            | b"log"
+            | b"patient"
+            | b"pt"
+    );
+    let least = match (coded, hospital, everyday) {
+        (_, true, _) if digits >= 4 || coded => -20,
+        (true, _, false) => -3,
+        (true, _, true) => 1,
+        _ => 4,
+    };
+    if digits >= 3 && found.score() >= least { Verdict::Found } else { Verdict::Not }
 }
 
 /// "CAD 2024" is a program; a year is no number of a record unless more follows it.
@@ -86,12 +77,37 @@ fn begins_like_a_year(lower: &[u8]) -> bool {
 
 /// Measures that follow "Hotel 25" and "Golf 16".
 const UNITS: &[&[u8]] = &[
-    b"miles", b"mile", b"times", b"years", b"year", b"minutes", b"mins", b"min", b"hours", b"km", b"m", b"people",
-    b"days", b"holes", b"gti", b"songs", b"percent",
+    b"miles",
+    b"mile",
+    b"times",
+    b"years",
+    b"year",
+    b"minutes",
+    b"mins",
+    b"min",
+    b"hours",
+    b"km",
+    b"m",
+    b"people",
+    b"days",
+    b"holes",
+    b"gti",
+    b"songs",
+    b"percent",
+    b"metres",
+    b"metre",
+    b"weeks",
+    b"months",
+    b"pm",
+    b"am",
+    b"patients",
+    b"late",
+    b"hrs",
 ];
 
 /// A call-sign is written as a name and no measure follows it.
 pub fn call_sign(found: &Candidate<'_>) -> Verdict {
     let named = found.cased()[0].is_ascii_uppercase();
-    if named && !UNITS.contains(&found.word_after()) { Verdict::Found } else { Verdict::Not }
+    let measured = found.goes_on() && UNITS.contains(&found.word_after());
+    if named && !measured { Verdict::Found } else { Verdict::Not }
 }

@@ -1,47 +1,113 @@
 //! Jigsaw: details that identify no one alone, and someone together.
 
+use super::scene::{LateScene, Scene};
 use super::{Context, Hit};
 use crate::catalogue::{Check, Emits, Tag};
 
-/// Kinds of which several together tell who it was.
-const PIECES: [&str; 5] =
-    ["identifier/age", "identifier/gender", "identifier/location", "identifier/time", "identifier/condition"];
-/// How many different pieces of one incident make a picture.
-const ENOUGH: usize = 3;
+/// How far apart, in folded bytes, the details of one story lie at most.
+const STORY: usize = 480;
 
-/// How far from a hint, or from a word of an incident, a telling detail counts.
-const REACH: usize = 160;
+/// From how many points on details tell who it was.
+const ENOUGH: i32 = 7;
+/// Without a hint at someone, so much must speak for an incident.
+const AN_INCIDENT: i32 = 3;
 
-/// Adds one finding for the whole text where its details add up, or where someone is hinted at by a telling detail.
-pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(rule) = context.rule_of(Check::Jigsaw) else { return };
-    let pieces = PIECES.iter().filter(|&&kind| hits.iter().any(|hit| context.kind_of(hit.rule) == kind)).count();
-    let hinted = || most_telling(context, Tag::Hint) >= 1;
-    let told = || match most_telling(context, Tag::Incident) {
-        0 => false,
-        1 => pieces >= 2,
-        _ => true,
-    };
-    if pieces >= ENOUGH || hinted() || told() {
+/// Kinds of details that are no findings by themselves, from the one that narrows the circle most to the one that does
+/// least: their points, and what they tell a reader.
+const DETAILS: [(Tag, i32, &str); 5] = [
+    (Tag::Telling, 4, "what they do"),
+    (Tag::Fame, 4, "what they are known for"),
+    (Tag::Belongings, 2, "what they have"),
+    (Tag::Family, 2, "who belongs to them"),
+    (Tag::Occasion, 2, "what was on"),
+];
+
+/// Kinds of findings that are details too, and what they tell.
+const KINDS: [(&str, &str); 6] = [
+    ("identifier/location", "where it was"),
+    ("identifier/time", "when it was"),
+    ("identifier/condition", "what had happened"),
+    ("identifier/age", "how old they are"),
+    ("identifier/vehicle-registration", "what they drive"),
+    ("identifier/gender", "whether it was a man or a woman"),
+];
+/// So many kinds of findings together need no other detail.
+const FINDINGS_ENOUGH: usize = 3;
+
+/// A detail with its number in [`DETAILS`], or behind them in [`KINDS`].
+type Detail = (usize, usize, usize);
+
+/// Adds one finding for the whole text where its details add up.
+pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
+    let Some(rule) = context.catalogue.rule_of(Check::Jigsaw) else { return };
+    let details = details(context, hits);
+    if details.is_empty() {
+        return;
+    }
+    let kinds = (0..KINDS.len()).filter(|kind| details.iter().any(|d| d.0 == DETAILS.len() + kind)).count();
+    if kinds >= FINDINGS_ENOUGH || stories(&details).any(|story| tells(context, late, story)) {
         hits.push(Hit { rule, start: 0, end: context.folded.lower.len(), severity: None });
     }
 }
 
-/// How many different telling details stand around any one piece of evidence for `tag`; two are enough to know.
-fn most_telling(context: &Context<'_>, tag: Tag) -> usize {
-    let mut most = 0;
-    for m in context.evidence(tag) {
-        let around =
-            context.within(m.start as usize, m.end as usize, REACH).filter(|n| context.is_tag(n, Tag::Telling));
-        let mut details = around.map(|n| &context.folded.lower[n.start as usize..n.end as usize]);
-        if let Some(first) = details.next() {
-            most = most.max(1 + usize::from(details.any(|detail| detail != first)));
-        }
-        if most == 2 {
-            break;
+/// The details of a text, in order.
+fn details(context: &Context<'_>, hits: &[Hit]) -> Vec<Detail> {
+    let mut details: Vec<Detail> = Vec::new();
+    for m in context.matches {
+        let Some(tag) = context.tag(m) else { continue };
+        if let Some(number) = DETAILS.iter().position(|d| d.0 == tag) {
+            details.push((number, m.start as usize, m.end as usize));
         }
     }
-    most
+    for hit in hits {
+        let kind = context.kind_of(hit.rule);
+        if let Some(number) = KINDS.iter().position(|k| k.0 == kind) {
+            details.push((DETAILS.len() + number, hit.start, hit.end));
+        }
+    }
+    details.sort_unstable_by_key(|d| (d.1, d.2));
+    details
+}
+
+/// The stretches of details that lie close enough to be of one story, each with the longest that begins with it.
+fn stories(details: &[Detail]) -> impl Iterator<Item = &[Detail]> {
+    let mut end = 0;
+    let mut last = 0;
+    (0..details.len()).filter_map(move |from| {
+        while end < details.len() && details[end].1 <= details[from].1 + STORY {
+            end += 1;
+        }
+        // One that is part of the one before says nothing new.
+        let news = end > last;
+        last = end;
+        (news && end - from <= MOST_DETAILS).then(|| &details[from..end])
+    })
+}
+
+/// More details than this in a few lines are a list of something.
+const MOST_DETAILS: usize = 40;
+
+/// Whether the details of a story tell who it was.
+fn tells(context: &Context<'_>, late: &LateScene, story: &[Detail]) -> bool {
+    let ([first, ..], [.., last]) = (story, story) else { return false };
+    let lower = &context.folded.lower;
+    let mut points = 0;
+    for (number, detail) in DETAILS.iter().enumerate() {
+        let mut of_it = story.iter().filter(|d| d.0 == number).map(|d| &lower[d.1..d.2]);
+        if let Some(one) = of_it.next() {
+            points += detail.1 + i32::from(of_it.any(|other| other != one));
+        }
+    }
+    if points < ENOUGH / 2 {
+        return false;
+    }
+    let kinds = (0..KINDS.len()).map(|kind| i32::from(story.iter().any(|d| d.0 == DETAILS.len() + kind)));
+    points += kinds.sum::<i32>();
+    let hinted = context.near(Tag::Hint, first.1, last.2, STORY / 3);
+    let own = context.near(Tag::Own, first.1, last.2, STORY / 3);
+    let scene = late.get_or_init(|| Scene::new(context)).around(first.1, last.2);
+    let spoken = if hinted { 4 } else { 0 } + scene.clamp(-8, 8) / 2 - if own { 4 } else { 0 };
+    (hinted || scene >= AN_INCIDENT) && points + spoken >= ENOUGH
 }
 
 /// A detail that helps to tell who it was.
@@ -55,33 +121,19 @@ pub struct Piece {
     pub end: usize,
 }
 
-/// What the kinds of details tell, from the one that narrows the circle most to the one that does least.
-const TELLS: [(&str, &str); 5] = [
-    ("identifier/location", "where it was"),
-    ("identifier/time", "when it was"),
-    ("identifier/condition", "what had happened"),
-    ("identifier/age", "how old they are"),
-    ("identifier/gender", "whether it was a man or a woman"),
-];
 /// More than this would be a list, not an explanation.
 const MOST_SHOWN: usize = 6;
 
 /// The details that add up, the most telling first; each stretch of the text once.
 pub fn pieces(context: &Context<'_>, hits: &[Hit]) -> Vec<Piece> {
-    let telling = context.evidence(Tag::Telling).map(|m| Piece {
-        tells: "who they are",
-        start: m.start as usize,
-        end: m.end as usize,
-    });
-    let of_kind = |(kind, tells): (&'static str, &'static str)| {
-        let found = hits.iter().filter(move |hit| context.kind_of(hit.rule) == kind);
-        found.map(move |hit| Piece { tells, start: hit.start, end: hit.end })
-    };
+    let mut details = details(context, hits);
+    details.sort_by_key(|d| (d.0, d.1, std::cmp::Reverse(d.2)));
     let mut pieces: Vec<Piece> = Vec::new();
-    for piece in telling.chain(TELLS.into_iter().flat_map(of_kind)) {
-        let apart = pieces.iter().all(|p| piece.end <= p.start || p.end <= piece.start);
+    for (number, start, end) in details {
+        let tells = DETAILS.get(number).map_or_else(|| KINDS[number - DETAILS.len()].1, |d| d.2);
+        let apart = pieces.iter().all(|p| end <= p.start || p.end <= start);
         if apart && pieces.len() < MOST_SHOWN {
-            pieces.push(piece);
+            pieces.push(Piece { tells, start, end });
         }
     }
     pieces

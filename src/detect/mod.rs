@@ -1,24 +1,35 @@
 //! From matches to findings: one file a detector.
 
+mod candidate;
+mod capitals;
 mod checks;
 mod codes;
+mod condition;
 mod dates;
 mod derogatory;
 mod disclaimer;
 mod handover;
 mod identifier;
-mod incident;
 mod innocent;
 mod jigsaw;
 mod names;
 mod numbers;
+mod person;
 mod petition;
 mod places;
+mod plates;
+mod record;
 mod replace;
+mod scene;
+mod spelt;
+mod spoken;
+mod when;
+mod whereabouts;
+mod wounds;
 
 use once_cell::unsync::OnceCell;
 
-use crate::catalogue::{Catalogue, Category, Check, Emits, Tag};
+use crate::catalogue::{Catalogue, Category, Emits, Tag};
 use crate::finding::Severity;
 use crate::matching::{Listing, Match, sort_as_numbers};
 use crate::policy::Policy;
@@ -48,7 +59,7 @@ pub struct Context<'c> {
     pub matches: &'c [Match],
     /// What the scan was asked with.
     pub options: Options<'c>,
-    /// Whether capitals tell names from words; see [`incident::capitals_tell`]. Asked by few texts, so worked out late.
+    /// Whether capitals tell names from words; see [`capitals::tell`]. Asked by few texts, so worked out late.
     pub capitals_tell: &'c OnceCell<bool>,
 }
 
@@ -118,6 +129,14 @@ impl Context<'_> {
         self.matches[first..].iter().take_while(move |m| (m.start as usize) < to).filter(move |m| m.end as usize <= to)
     }
 
+    /// What a match is evidence for.
+    fn tag(&self, m: &Match) -> Option<Tag> {
+        match self.emits(m) {
+            Emits::Tag(tag) => Some(tag),
+            Emits::Kind(_) => None,
+        }
+    }
+
     /// Whether a match is evidence for `tag`.
     fn is_tag(&self, m: &Match, tag: Tag) -> bool {
         self.emits(m) == Emits::Tag(tag)
@@ -131,11 +150,6 @@ impl Context<'_> {
     /// Whether a list of `tag` holds these words, in lower case. Lists answer "yes" wrongly once in a thousand words.
     fn is_listed(&self, tag: Tag, words: &[u8]) -> bool {
         self.listings.iter().any(|(of, listing)| *of == tag && listing.holds(words))
-    }
-
-    /// The rule that the detector of `check` raises.
-    fn rule_of(&self, check: Check) -> Option<u16> {
-        self.catalogue.rule_of(check)
     }
 }
 

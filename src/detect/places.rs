@@ -1,7 +1,7 @@
 //! Addresses: a house or flat with its street, and the lines in front of a postcode.
 
+use super::candidate::Candidate;
 use super::checks::Verdict;
-use super::identifier::Candidate;
 use super::{Context, Hit};
 use crate::catalogue::Check;
 use crate::text::is_word;
@@ -11,7 +11,7 @@ const MEASURES: &[&[u8]] = &[
     b"hour", b"hours", b"hr", b"hrs", b"min", b"mins", b"minute", b"minutes", b"mile", b"miles", b"day", b"days",
     b"week", b"weeks", b"month", b"months", b"year", b"years", b"metre", b"metres", b"km", b"ft", b"feet", b"am",
     b"pm", b"of", b"in", b"to", b"and", b"for", b"more", b"point", b"times", b"people", b"or", b"on", b"is", b"with",
-    b"by", b"from", b"way", b"lap", b"laps", b"degree", b"degrees", b"percent", b"days'", b"stone", b"out",
+    b"by", b"from", b"at", b"lap", b"laps", b"degree", b"degrees", b"percent", b"days'", b"stone", b"out",
 ];
 
 /// Words that an address in small letters follows.
@@ -66,7 +66,7 @@ const LONGEST_LINE: usize = 40;
 
 /// "Leda House, Appleford, ABINGDON, OX14 4PG": two or more capitalised lines before a postcode are an address.
 pub fn lines_before_postcodes(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let Some(rule) = context.rule_of(Check::AddressLines) else { return };
+    let Some(rule) = context.catalogue.rule_of(Check::AddressLines) else { return };
     let postcodes: Vec<usize> = hits
         .iter()
         .filter(|hit| context.catalogue.rules[usize::from(hit.rule)].check == Check::Postcode)

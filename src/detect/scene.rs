@@ -1,0 +1,153 @@
+//! What a post speaks of: a job that a crew went to, or something else.
+//!
+//! Ages, times, places and names stand in every fifth ordinary post. They mean a patient only where an incident is
+//! spoken of, and people rarely say so in so many words. So the words of a post are weighed: shorthand of handovers
+//! tells a job alone, kit and harm tell one together, and the telly, a training day or "my mum" tell something else.
+
+use once_cell::unsync::OnceCell;
+
+use super::Context;
+use crate::catalogue::{Emits, Tag};
+use crate::finding::Surface;
+use crate::matching::Match;
+use crate::text::WebPart;
+
+/// A scene that is worked out when someone asks.
+pub type LateScene = OnceCell<Scene>;
+
+/// How far away, in folded bytes, words count in full; the rest of a post counts for a third.
+const REACH: usize = 240;
+
+/// What a class of evidence weighs, and how many pieces of it count at most.
+struct Weight {
+    tag: Tag,
+    /// For an incident.
+    incident: i32,
+    /// For work, where colleagues are named too.
+    work: i32,
+    most: i32,
+}
+
+const fn weigh(tag: Tag, incident: i32, work: i32, most: i32) -> Weight {
+    Weight { tag, incident, work, most }
+}
+
+const WEIGHTS: [Weight; CLASSES] = [
+    weigh(Tag::Incident, 6, 6, 2),
+    weigh(Tag::Care, 2, 3, 3),
+    weigh(Tag::Harm, 2, 1, 3),
+    weigh(Tag::Body, 1, 0, 2),
+    weigh(Tag::Duty, 1, 2, 3),
+    weigh(Tag::ThirdPerson, 3, 1, 2),
+    weigh(Tag::We, 2, 1, 1),
+    weigh(Tag::Own, -5, -2, 2),
+    weigh(Tag::Elsewhere, -5, -3, 3),
+    weigh(Tag::Leisure, -2, -1, 3),
+    weigh(Tag::Public, -2, -2, 2),
+    weigh(Tag::Feedback, -4, -2, 4),
+];
+const CLASSES: usize = 12;
+
+/// What a link or "RT" takes off: what is passed on is mostly news.
+const PASSED_ON: i32 = 8;
+
+/// A candidate counts as part of an incident from this score on.
+pub const ENOUGH: i32 = 6;
+
+/// The evidence of a text, by class.
+#[derive(Debug, Default)]
+pub struct Scene {
+    /// Where each piece begins and ends, in order, for each class of [`WEIGHTS`].
+    pieces: [Vec<(u32, u32)>; CLASSES],
+    /// What the surface adds: messages go to colleagues, and are about work.
+    surface: i32,
+}
+
+/// Whether "his", "her" or "their" stands before a part of the body.
+fn of_someone(context: &Context<'_>, m: &Match) -> bool {
+    let front = context.folded.lower[..m.start as usize].strip_suffix(b" ").unwrap_or_default();
+    [b"his".as_slice(), b"her", b"their"].iter().any(|w| front.ends_with(w))
+}
+
+fn at_most(n: usize, most: i32) -> i32 {
+    i32::try_from(n).map_or(most, |n| n.min(most))
+}
+
+impl Scene {
+    /// Gathers the evidence.
+    pub fn new(context: &Context<'_>) -> Self {
+        let linked = context.web.parts().any(|(_, _, part)| part == WebPart::Link);
+        let forwarded =
+            context.folded.cased.starts_with(b"RT ") || context.folded.cased.windows(4).any(|w| w == b"RT @");
+        let surface = i32::from(context.options.surface == Surface::Message);
+        let surface = surface - if linked || forwarded { PASSED_ON } else { 0 };
+        let mut scene = Self { surface, ..Self::default() };
+        for m in context.matches {
+            let Emits::Tag(mut tag) = context.emits(m) else { continue };
+            if tag == Tag::Body && of_someone(context, m) {
+                tag = Tag::Care;
+            }
+            let Some(class) = WEIGHTS.iter().position(|w| w.tag == tag) else { continue };
+            let pieces = &mut scene.pieces[class];
+            match pieces.last_mut() {
+                // "Our last patient" is one piece, though "patient" is listed too.
+                Some(last) if m.start < last.1 => last.1 = last.1.max(m.end),
+                _ => pieces.push((m.start, m.end)),
+            }
+        }
+        scene
+    }
+
+    /// How much speaks for `start..end` being part of an incident; evidence within it does not count.
+    pub fn score(&self, start: usize, end: usize) -> i32 {
+        self.surface + self.weighed(start, end, |w| w.incident)
+    }
+
+    /// How much speaks for work being spoken of around `start..end`.
+    pub fn work(&self, start: usize, end: usize) -> i32 {
+        self.surface.max(0) + self.surface + self.weighed(start, end, |w| w.work)
+    }
+
+    /// Where the last piece of a class that ends before `start` ends; for tags that are weighed.
+    pub fn last_before(&self, tag: Tag, start: usize) -> Option<usize> {
+        let pieces = &self.pieces[WEIGHTS.iter().position(|w| w.tag == tag)?];
+        let next = pieces.partition_point(|p| p.1 as usize <= start);
+        Some(pieces[next.checked_sub(1)?].1 as usize)
+    }
+
+    /// Whether harm or care is spoken of, not only someone or the working day.
+    pub fn has_harm(&self) -> bool {
+        let count = |tag| WEIGHTS.iter().position(|w| w.tag == tag).map_or(0, |class| self.pieces[class].len());
+        count(Tag::Incident) + count(Tag::Care) + count(Tag::Harm) > 0
+    }
+
+    /// How much speaks for an incident in and around `start..end`.
+    pub fn around(&self, start: usize, end: usize) -> i32 {
+        self.score(start.midpoint(end), start.midpoint(end))
+    }
+
+    fn weighed(&self, start: usize, end: usize, of: impl Fn(&Weight) -> i32) -> i32 {
+        let (start, end) = (start as u32, end as u32);
+        let near = (start.saturating_sub(REACH as u32), end + REACH as u32);
+        let mut score = 0;
+        for (pieces, weight) in self.pieces.iter().zip(&WEIGHTS) {
+            if pieces.is_empty() {
+                continue;
+            }
+            let from = pieces.partition_point(|p| p.0 < near.0);
+            let to = pieces.partition_point(|p| p.0 < near.1);
+            // "We sat with a dad" speaks for "dad", which alone would not speak for itself.
+            let first = pieces.partition_point(|p| p.0 < start);
+            let within = pieces.partition_point(|p| p.1 <= end).saturating_sub(first);
+            let count = |n: usize| at_most(n, weight.most);
+            score += of(weight) * (2 * count((to - from).saturating_sub(within)) + count(pieces.len() - within));
+        }
+        score.div_euclid(3)
+    }
+
+    /// The most that any place of the text could score.
+    pub fn most(&self) -> i32 {
+        let weights = self.pieces.iter().zip(&WEIGHTS).filter(|(_, weight)| weight.incident > 0);
+        self.surface + weights.map(|(pieces, weight)| weight.incident * at_most(pieces.len(), weight.most)).sum::<i32>()
+    }
+}

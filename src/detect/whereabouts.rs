@@ -1,0 +1,386 @@
+//! Where an incident was: places by name, and spots that are described well enough to be found.
+
+use super::candidate::Candidate;
+use super::checks::Verdict;
+use super::scene::{LateScene, Scene};
+use super::{Context, Hit, capitals};
+use crate::catalogue::{Check, Tag};
+use crate::matching::Match;
+use crate::text::is_word;
+
+/// A place by its name needs less than a gender, a described spot less again.
+const ENOUGH_FOR_PLACE: i32 = 4;
+
+/// No place brings more points of its own.
+const MOST_PRIOR: i32 = 3;
+
+/// A post must speak this much for an incident before anyone looks for places in it.
+const WORTH_A_LOOK: i32 = 2;
+
+/// What the detector looks with.
+struct Search<'c> {
+    context: &'c Context<'c>,
+    late: &'c LateScene,
+    lower: &'c [u8],
+    cased: &'c [u8],
+}
+
+/// Adds the places of an incident.
+pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
+    let Some(rule) = context.catalogue.rule_of(Check::Location) else { return };
+    let scene = late.get_or_init(|| Scene::new(context));
+    if scene.most() < WORTH_A_LOOK || !scene.has_harm() {
+        return;
+    }
+    let search = Search { context, late, lower: &context.folded.lower, cased: &context.folded.cased };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for spot in context.matches.iter().filter(|m| matches!(context.tag(m), Some(Tag::Spot | Tag::Street))) {
+        found.extend(search.spot(spot));
+    }
+    if capitals::tell(context) {
+        search.names(&mut found);
+    }
+    found.sort_unstable_by_key(|&(start, end)| (start, std::cmp::Reverse(end)));
+    let mut last = 0;
+    for (start, end) in found {
+        if start >= last {
+            hits.push(Hit { rule, start, end, severity: None });
+            last = end;
+        }
+    }
+}
+
+/// Words between a place and the place by which it is found.
+const LINKS: &[&[u8]] = &[
+    b"in",
+    b"on",
+    b"at",
+    b"by",
+    b"of",
+    b"near",
+    b"past",
+    b"off",
+    b"outside",
+    b"opposite",
+    b"behind",
+    b"beside",
+    b"above",
+    b"below",
+    b"under",
+    b"up",
+    b"down",
+    b"along",
+    b"between",
+    b"next",
+    b"to",
+    b"across",
+    b"from",
+    b"just",
+    b"over",
+    b"towards",
+    b"round",
+    b"beyond",
+    b"inside",
+    b"alongside",
+    b"before",
+    b"after",
+];
+/// Words in front of a place by its name.
+const LEADS: &[&[u8]] = &[
+    b"in",
+    b"at",
+    b"near",
+    b"by",
+    b"outside",
+    b"behind",
+    b"opposite",
+    b"off",
+    b"down",
+    b"up",
+    b"from",
+    b"to",
+    b"on",
+    b"of",
+    b"past",
+    b"round",
+    b"around",
+    b"through",
+    b"over",
+    b"towards",
+    b"beyond",
+    b"between",
+    b"above",
+    b"below",
+    b"into",
+    b"for",
+    b"across",
+    b"under",
+    b"inside",
+    b"via",
+    b"along",
+    b"beside",
+];
+/// Words that may stand between such a word and the name.
+const ARTICLES: &[&[u8]] =
+    &[b"the", b"a", b"an", b"that", b"this", b"our", b"old", b"big", b"new", b"sunny", b"little"];
+
+impl Search<'_> {
+    /// The word that ends at `end`, or before the blank there.
+    fn word_before(&self, end: usize) -> Option<(usize, usize)> {
+        let stop = end.checked_sub(1).filter(|&i| self.lower[i] == b' ')?;
+        let length =
+            self.lower[..stop].iter().rev().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-' | b'&')).count();
+        (length > 0).then_some((stop - length, stop))
+    }
+
+    /// The word that begins behind the blank at `start`; over a comma too.
+    fn word_after(&self, start: usize) -> Option<(usize, usize)> {
+        let gap = self.lower[start..].iter().take(2).take_while(|b| matches!(b, b' ' | b',')).count();
+        let from = start + gap;
+        let length = self.lower[from..].iter().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-' | b'&')).count();
+        (gap > 0 && length > 0).then_some((from, from + length))
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.cased[at].is_ascii_uppercase()
+    }
+
+    /// A capitalised word of a name: not "I", and not a day or a month.
+    fn named(&self, (start, end): (usize, usize)) -> bool {
+        self.capital(start) && end > start + 1 && !capitals::never_a_name(&self.lower[start..end])
+    }
+
+    /// The evidence for a spot or a street that begins at `start`.
+    fn spot_at(&self, start: usize) -> Option<&Match> {
+        let spots = self.context.inside(start, start + 1 + LONGEST_SPOT).take_while(|m| m.start as usize == start);
+        spots.filter(|m| matches!(self.context.tag(m), Some(Tag::Spot | Tag::Street))).max_by_key(|m| m.end)
+    }
+
+    /// A kind of place that a name or another place tells from all others: "the lay-by past Frome".
+    fn spot(&self, spot: &Match) -> Option<(usize, usize)> {
+        if self.score(spot.start as usize, spot.end as usize) + MOST_PRIOR < ENOUGH_FOR_PLACE {
+            return None;
+        }
+        let street = self.context.is_tag(spot, Tag::Street);
+        let (mut start, mut end) = (spot.start as usize, spot.end as usize);
+        let mut told = false;
+        for n in 0..MOST_NAMES {
+            let Some(word) = self.word_before(start) else { break };
+            let kind = self
+                .context
+                .inside(word.0, word.1)
+                .any(|m| self.context.is_tag(m, Tag::Spot) && m.start as usize == word.0);
+            if self.named(word) || kind {
+                told |= !kind || street;
+                start = word.0;
+            } else {
+                // A road in small letters: "on moira street".
+                let small = street && n == 1 && LEADS.contains(&&self.lower[word.0..word.1]);
+                told |= small;
+                if n > 0 || !street || LEADS.contains(&&self.lower[word.0..word.1]) || capitals::tell(self.context) {
+                    break;
+                }
+                start = word.0;
+            }
+        }
+        if street && !told {
+            return None;
+        }
+        let mut linked = 0;
+        while linked < MOST_LINKS {
+            let Some(onward) = self.onward(end) else { break };
+            told = true;
+            end = onward;
+            linked += 1;
+        }
+        if let Some(word) = self.word_before(start)
+            && self.lower[word.0..word.1] == *b"the"
+        {
+            start = word.0;
+        }
+        if !told || self.owned(start) {
+            return None;
+        }
+        let prior = if linked > 0 { 3 } else { 2 };
+        (self.score(start, end) + prior >= ENOUGH_FOR_PLACE).then_some((start, end))
+    }
+
+    /// Where a place goes on to over "by the" and a name or another spot, or over a comma and a name.
+    fn onward(&self, end: usize) -> Option<usize> {
+        let comma = self.lower.get(end) == Some(&b',');
+        let mut at = end;
+        let mut links = 0;
+        while let Some(word) = self.word_after(at) {
+            let text = &self.lower[word.0..word.1];
+            if self.lower[at] == b',' && at > end {
+                return None;
+            }
+            let name = self.named(word) && !self.context.is_listed(Tag::FirstName, text);
+            if (links > 0 || comma) && name {
+                return Some(self.name_end(word.1));
+            }
+            if links > 0
+                && let Some(spot) = self.spot_at(word.0)
+            {
+                return Some(spot.end as usize);
+            }
+            if links > 0 && self.numbered_road(word) {
+                return Some(word.1);
+            }
+            if links >= 4 || !(LINKS.contains(&text) || links > 0 && ARTICLES.contains(&text)) || comma {
+                return None;
+            }
+            links += 1;
+            at = word.1;
+        }
+        None
+    }
+
+    fn numbered_road(&self, (start, end): (usize, usize)) -> bool {
+        matches!(self.cased[start], b'A' | b'M' | b'B')
+            && end > start + 1
+            && self.lower[start + 1..end].iter().all(u8::is_ascii_digit)
+    }
+
+    /// Where a run of capitalised words, and a kind of place behind them, ends.
+    fn name_end(&self, mut end: usize) -> usize {
+        for _ in 0..MOST_NAMES {
+            let Some(word) = self.word_after(end) else { break };
+            if self.lower[end] == b',' {
+                break;
+            }
+            if let Some(spot) = self.spot_at(word.0) {
+                end = spot.end as usize;
+            } else if self.named(word) || self.joins_names(word) {
+                end = word.1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// A small word in the middle of a name: "Newcastle upon Tyne".
+    fn joins_names(&self, (start, end): (usize, usize)) -> bool {
+        let small = matches!(&self.lower[start..end], b"and" | b"of" | b"upon" | b"on" | b"le" | b"the" | b"in");
+        small && self.lower.get(end) == Some(&b' ') && self.word_after(end).is_some_and(|next| self.named(next))
+    }
+
+    /// Names of places behind "in", "at", "outside" and their like.
+    fn names(&self, found: &mut Vec<(usize, usize)>) {
+        let mut last = 0;
+        for word in &self.context.words.all {
+            let (start, end) = (word.start as usize, word.end as usize);
+            // A word with a hyphen is two.
+            if start < last || !self.capital(start) || start > 0 && self.lower[start - 1] == b'-' {
+                continue;
+            }
+            let length = self.lower[end..].iter().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-')).count();
+            if !self.named((start, end + length)) {
+                continue;
+            }
+            if let Some(place) = self.name(start, end + length) {
+                last = place.1;
+                found.push(place);
+            }
+        }
+    }
+
+    fn name(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let mut lead = self.word_before(start)?;
+        let mut article = None;
+        if ARTICLES.contains(&&self.lower[lead.0..lead.1]) {
+            article = Some(lead.0);
+            lead = self.word_before(lead.0)?;
+        }
+        let lead_word = &self.lower[lead.0..lead.1];
+        if !LEADS.contains(&lead_word) {
+            return None;
+        }
+        if self.score(start, end) + MOST_PRIOR < ENOUGH_FOR_PLACE {
+            return None;
+        }
+        let first = &self.lower[start..end];
+        let whole = self.name_end(end);
+        let listed = self.listed(start, whole);
+        let person = self.context.is_listed(Tag::FirstName, first) || self.context.is_listed(Tag::Surname, first);
+        let acronym = end - start <= 5 && !self.cased[start..end].iter().any(u8::is_ascii_lowercase);
+        let weak = matches!(
+            lead_word,
+            b"to" | b"of" | b"for" | b"from" | b"by" | b"on" | b"through" | b"into" | b"over" | b"up"
+        );
+        // "To Graham" is a person, "of Monday" a day, "for TASC" a charity.
+        if !listed && (person || weak || acronym) {
+            return None;
+        }
+        let start = article.unwrap_or(start);
+        if self.owned(lead.0) {
+            return None;
+        }
+        let prior = i32::from(listed);
+        (self.score(start, whole) + prior >= ENOUGH_FOR_PLACE).then_some((start, whole))
+    }
+
+    /// Whether the name, or its first word or two, is a listed town.
+    fn listed(&self, start: usize, end: usize) -> bool {
+        let words = &self.lower[start..end];
+        let blanks: Vec<usize> =
+            words.iter().enumerate().filter(|&(_, &b)| b == b' ').map(|(i, _)| i).take(3).collect();
+        let ends = [end - start].into_iter().chain(blanks);
+        ends.into_iter().any(|to| self.context.is_listed(Tag::Place, &words[..to]))
+    }
+
+    /// Whether the writer's own doings are spoken of: "I live in", "my mum in".
+    fn owned(&self, start: usize) -> bool {
+        let from = start.saturating_sub(OWN_REACH);
+        let sentence = crate::text::sentence(self.lower, start, start, OWN_REACH).0.max(from);
+        self.context.inside(sentence, start).any(|m| self.context.is_tag(m, Tag::Own))
+    }
+
+    fn score(&self, start: usize, end: usize) -> i32 {
+        self.late.get_or_init(|| Scene::new(self.context)).score(start, end)
+    }
+}
+
+/// The longest kind of place, in folded bytes.
+const LONGEST_SPOT: usize = 32;
+/// How many words of a name are taken.
+const MOST_NAMES: usize = 4;
+/// "The car park of the Range in Corby" has two.
+const MOST_LINKS: usize = 3;
+/// How far before a place "my mum" makes it the family's.
+const OWN_REACH: usize = 80;
+
+/// A numbered road: a capital, and a word for where in front.
+pub fn numbered_road(found: &Candidate<'_>) -> Verdict {
+    let capital = found.cased()[0].is_ascii_uppercase();
+    let placed = matches!(found.word_before(), b"the" | b"on" | b"off" | b"along" | b"near" | b"down" | b"up");
+    if capital && placed && !super::person::family_story(found) && found.score() >= ENOUGH_FOR_PLACE {
+        Verdict::Found
+    } else {
+        Verdict::Not
+    }
+}
+
+/// A ward or a bed; one with a number only where no measure follows.
+pub fn bed(found: &Candidate<'_>) -> Verdict {
+    let figure = found.lower().last().is_some_and(u8::is_ascii_digit);
+    let measured = figure && found.goes_on() && MEASURES.contains(&found.word_after());
+    if measured || found.score() < ENOUGH_FOR_PLACE { Verdict::Not } else { Verdict::Found }
+}
+
+/// What follows a number that counts something else.
+const MEASURES: &[&[u8]] = &[
+    b"hours",
+    b"hour",
+    b"mins",
+    b"minutes",
+    b"of",
+    b"days",
+    b"times",
+    b"people",
+    b"more",
+    b"weeks",
+    b"down",
+    b"patients",
+];
