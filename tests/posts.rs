@@ -116,7 +116,7 @@ fn covers(a: (u32, u32), b: (u32, u32)) -> bool {
 }
 
 fn share((found, all): (usize, usize)) -> f64 {
-    found as f64 / all.max(1) as f64
+    f64::from(u32::try_from(found).expect("few")) / f64::from(u32::try_from(all.max(1)).expect("few"))
 }
 
 fn total(tally: &Tally) -> (usize, usize) {

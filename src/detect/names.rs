@@ -14,8 +14,8 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
     let surname = found.lower().iter().rposition(|&b| b == b' ').map_or(0, |i| i + 1);
     let word = &found.lower()[surname..];
     let capital = found.cased()[surname].is_ascii_uppercase();
-    let staff =
-        [b"dr".as_slice(), b"doct", b"nurs", b"sist", b"matr", b"prof"].iter().any(|t| found.lower().starts_with(t));
+    let private = [b"mr".as_slice(), b"ms", b"mx", b"mis", b"mas"].iter().any(|t| found.lower().starts_with(t));
+    let staff = !private;
     let small = context.is_listed(Tag::Surname, word) || context.is_listed(Tag::FirstName, word);
     if !(capital || small && !staff) || known(context, found.start, found.end) || public_place(context, found.end) {
         return Verdict::Not;
@@ -186,7 +186,7 @@ impl Name<'_> {
             // Full names alone are mostly of people in the news.
             (_, false, true) => {
                 if full {
-                    6
+                    4
                 } else {
                     4 - i32::from(self.led() || self.acts())
                 }

@@ -113,12 +113,12 @@ impl<'t> Place<'t> {
         }
     }
 
-    fn offer(&self, text: &str) -> Option<Offer> {
+    fn offer(&self, text: &str) -> Offer {
         let mut text = text.to_owned();
         if self.opens() && !self.cased[self.start].is_ascii_lowercase() {
             text[..1].make_ascii_uppercase();
         }
-        Some(Offer { text, start: self.start, end: self.end })
+        Offer { text, start: self.start, end: self.end }
     }
 
     /// Leaves it out with what would be left over: its brackets, its commas or the blank in front of it.
@@ -151,10 +151,12 @@ fn age(place: &Place<'_>) -> Option<Offer> {
     let people = place.after().filter(|(_, word)| PEOPLE.contains(word));
     let wide = people.map_or(place.over(place.start, place.end), |(end, _)| place.over(place.start, end));
     match wide.before() {
-        Some((start, word)) if ARTICLES.contains(&word) => wide.over(start, wide.end).offer(&with_article(person)),
-        Some((_, word)) if DETERMINERS.contains(&word) => wide.offer(person),
+        Some((start, word)) if ARTICLES.contains(&word) => {
+            Some(wide.over(start, wide.end).offer(&with_article(person)))
+        }
+        Some((_, word)) if DETERMINERS.contains(&word) => Some(wide.offer(person)),
         // Shorthand stands for a whole person: "Pt was 84F", "84F fell".
-        _ if words.iter().all(u8::is_ascii_alphanumeric) => wide.offer(&with_article(person)),
+        _ if words.iter().all(u8::is_ascii_alphanumeric) => Some(wide.offer(&with_article(person))),
         _ => None,
     }
 }
@@ -197,8 +199,8 @@ fn gender(place: &Place<'_>) -> Option<Offer> {
         return None;
     }
     match place.before() {
-        Some((start, word)) if ARTICLES.contains(&word) => place.over(start, place.end).offer("a patient"),
-        Some((_, word)) if DETERMINERS.contains(&word) => place.offer("patient"),
+        Some((start, word)) if ARTICLES.contains(&word) => Some(place.over(start, place.end).offer("a patient")),
+        Some((_, word)) if DETERMINERS.contains(&word) => Some(place.offer("patient")),
         _ => None,
     }
 }
@@ -211,10 +213,10 @@ fn location(place: &Place<'_>) -> Option<Offer> {
     let (word, start) = if WHERE.contains(&first) { (first, place.start) } else { front.map(|(s, w)| (w, s))? };
     let named_only = words.iter().all(|&b| is_word(b) || b == b'-' || b == b'\'');
     match word {
-        b"in" | b"near" if named_only => place.offer("a nearby town"),
-        word if WHERE.contains(&word) => place.over(start, place.end).offer("nearby"),
-        word if WHITHER.contains(&word) && named_only => place.offer("a nearby town"),
-        word if WHITHER.contains(&word) => place.offer("a place nearby"),
+        b"in" | b"near" if named_only => Some(place.offer("a nearby town")),
+        word if WHERE.contains(&word) => Some(place.over(start, place.end).offer("nearby")),
+        word if WHITHER.contains(&word) && named_only => Some(place.offer("a nearby town")),
+        word if WHITHER.contains(&word) => Some(place.offer("a place nearby")),
         _ => None,
     }
 }
@@ -244,7 +246,7 @@ fn time(place: &Place<'_>) -> Option<Offer> {
         }
         wide = wide.over(start, wide.end);
     }
-    wide.offer("recently")
+    Some(wide.offer("recently"))
 }
 
 /// A patient's name as "a patient", a colleague's as "a colleague"; behind "our patient" as nothing.
@@ -266,8 +268,8 @@ fn name(place: &Place<'_>, severity: Option<Severity>) -> Option<Offer> {
             Some(Offer { text: String::new(), start: start + word.len(), end: place.end })
         }
         Some((_, word)) if DETERMINERS.contains(&word) || ARTICLES.contains(&word) => None,
-        _ if severity == Some(Severity::Caution) => place.offer("a colleague"),
-        _ => place.offer("a patient"),
+        _ if severity == Some(Severity::Caution) => Some(place.offer("a colleague")),
+        _ => Some(place.offer("a patient")),
     }
 }
 
@@ -276,12 +278,12 @@ fn condition(place: &Place<'_>) -> Option<Offer> {
     let before = place.before()?.1;
     [b"has".as_slice(), b"had", b"having", b"with", b"of", b"got"]
         .contains(&before)
-        .then(|| place.offer("a rare condition"))?
+        .then(|| place.offer("a rare condition"))
 }
 
 /// "at 12 Acacia Avenue" as "at an address nearby".
 fn address(place: &Place<'_>) -> Option<Offer> {
     let before = place.before()?.1;
     let leads = WHITHER.contains(&before) || [b"at".as_slice(), b"outside", b"near"].contains(&before);
-    leads.then(|| place.offer("an address nearby"))?
+    leads.then(|| place.offer("an address nearby"))
 }

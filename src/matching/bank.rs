@@ -60,7 +60,7 @@ impl<'a> Bank<'a> {
     fn try_at(&self, text: &[u8], start: usize, found: &mut impl FnMut(Match)) {
         let ahead = &text[start..];
         let mut candidates = match ahead.first_chunk::<MASK_DEPTH>() {
-            Some(ahead) => self.candidates(ahead),
+            Some(ahead) => self.candidates(*ahead),
             None => self.candidates_at_the_end(ahead),
         };
         if candidates == 0 {
@@ -79,7 +79,7 @@ impl<'a> Bank<'a> {
 
     /// The patterns that may go on over these bytes. Two at a time: most words are turned away by the first two.
     #[inline]
-    fn candidates(&self, ahead: &[u8; MASK_DEPTH]) -> u64 {
+    fn candidates(&self, ahead: [u8; MASK_DEPTH]) -> u64 {
         let mut candidates = u64::MAX;
         for (masks, bytes) in self.masks.chunks_exact(2).zip(ahead.chunks_exact(2)) {
             candidates &= masks[0][usize::from(bytes[0])] & masks[1][usize::from(bytes[1])];

@@ -135,7 +135,7 @@ impl Words {
             if class & (LETTER | DIGIT) != 0 {
                 hash = step(hash, byte);
                 seen |= class;
-                drawn_out |= twice & (byte == previous);
+                drawn_out |= twice && byte == previous;
                 twice = byte == previous;
                 previous = byte;
             } else if byte == b'\'' && lower.get(start + n + 1).is_some_and(|&b| is_word(b)) {
