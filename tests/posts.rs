@@ -1,10 +1,11 @@
 //! Posts as staff write them, with what must be found: how much of it is, and how many harmless posts are marked.
 //!
-//! The posts in `tests/posts/` are invented. Each names the stretches that must be found and the kinds that may be found
+//! The posts in `tests/posts/` are invented, some of them offensive. Those called `-dev` are there to learn from; those
+//! called `-held` only tell how much of it holds for posts that nobody looked at, so nobody should. Each post names the stretches that must be found and the kinds that may be found
 //! besides. A finding counts when it covers the stretch, lies in it, or shares half of the longer of the two. The floors
 //! below keep what has been reached: a change that finds less fails here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -22,7 +23,8 @@ struct Post {
     text: String,
     surface: Option<String>,
     policy: Option<String>,
-    /// Kind and stretch.
+    /// Kind and stretch; none in a harmless post.
+    #[serde(default)]
     finds: Vec<(String, String)>,
     #[serde(default)]
     allows: Vec<String>,
@@ -37,21 +39,32 @@ struct Floor {
     marked: f64,
 }
 
-const FLOORS: &[Floor] = &[Floor {
-    corpus: "identifier-dev",
-    recall: 0.88,
-    by_kind: &[
-        ("identifier/nhs-number", 1.0),
-        ("identifier/postcode", 1.0),
-        ("identifier/phone", 1.0),
-        ("identifier/email", 1.0),
-        ("identifier/ni-number", 1.0),
-        ("identifier/date-of-birth", 1.0),
-        ("identifier/vehicle-registration", 1.0),
-        ("identifier/local-code", 1.0),
-    ],
-    marked: 0.05,
-}];
+const FLOORS: &[Floor] = &[
+    Floor {
+        corpus: "identifier-dev",
+        recall: 0.88,
+        by_kind: &[
+            ("identifier/nhs-number", 1.0),
+            ("identifier/postcode", 1.0),
+            ("identifier/phone", 1.0),
+            ("identifier/email", 1.0),
+            ("identifier/ni-number", 1.0),
+            ("identifier/date-of-birth", 1.0),
+            ("identifier/vehicle-registration", 1.0),
+            ("identifier/local-code", 1.0),
+        ],
+        marked: 0.05,
+    },
+    Floor { corpus: "identifier-dev2", recall: 0.57, by_kind: &[], marked: 0.17 },
+    Floor { corpus: "identifier-dev3", recall: 0.48, by_kind: &[], marked: 0.22 },
+    Floor { corpus: "identifier-held", recall: 0.55, by_kind: &[], marked: 0.07 },
+    Floor { corpus: "derogatory-dev", recall: 0.12, by_kind: &[], marked: 0.1 },
+    Floor { corpus: "derogatory-held", recall: 0.11, by_kind: &[], marked: 0.06 },
+    Floor { corpus: "conduct-dev", recall: 0.05, by_kind: &[], marked: 0.04 },
+    Floor { corpus: "conduct-held", recall: 0.07, by_kind: &[], marked: 0.04 },
+    Floor { corpus: "bio-dev", recall: 0.26, by_kind: &[], marked: 0.04 },
+    Floor { corpus: "bio-held", recall: 0.27, by_kind: &[], marked: 0.07 },
+];
 
 #[derive(Default)]
 struct Tally {
@@ -64,7 +77,8 @@ struct Tally {
 fn posts_reach_their_floors() {
     for floor in FLOORS {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/posts/{}.toml", floor.corpus));
-        let corpus: Corpus = toml::from_str(&fs::read_to_string(path).expect("a corpus")).expect("posts");
+        let corpus: Corpus = toml::from_str(&fs::read_to_string(&path).expect("a corpus"))
+            .unwrap_or_else(|error| panic!("{}: {}", path.display(), error.message()));
         let tally = tally(&corpus);
         println!("{}", report(floor.corpus, &tally));
         floor.hold(&tally);
@@ -74,6 +88,8 @@ fn posts_reach_their_floors() {
 fn tally(corpus: &Corpus) -> Tally {
     let scanner = Scanner::built_in();
     let mut tally = Tally::default();
+    let wanted = corpus.post.iter().flat_map(|post| &post.finds);
+    let tested: BTreeSet<&str> = wanted.map(|(kind, _)| category(kind)).collect();
     for post in &corpus.post {
         let surface = post.surface.as_deref().map_or(Surface::Post, |s| Surface::from_name(s).expect("a surface"));
         let policy = post.policy.as_deref().map(|id| scanner.policy(id).expect("a policy"));
@@ -82,7 +98,7 @@ fn tally(corpus: &Corpus) -> Tally {
         if post.finds.is_empty() {
             tally.harmless += 1;
             let unwanted = |(kind, f): &(&str, &Finding)| {
-                kind.starts_with("identifier/")
+                tested.contains(category(kind))
                     && f.severity > Severity::Advice
                     && !post.allows.iter().any(|a| a == kind)
             };
@@ -99,6 +115,10 @@ fn tally(corpus: &Corpus) -> Tally {
         }
     }
     tally
+}
+
+fn category(kind: &str) -> &str {
+    kind.split('/').next().unwrap_or_default()
 }
 
 /// Where a stretch is, in UTF-16 code units.
