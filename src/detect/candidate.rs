@@ -53,17 +53,9 @@ impl<'c> Candidate<'c> {
         let from = self.start.saturating_sub(LONGEST_SENTENCE);
         let mut at = self.start;
         std::iter::from_fn(move || {
-            while at > from && !in_word(text[at - 1]) {
-                if ends_sentence(text, at - 1) {
-                    return None;
-                }
-                at -= 1;
-            }
-            let end = at;
-            while at > from && in_word(text[at - 1]) {
-                at -= 1;
-            }
-            (at < end).then(|| &text[at..end])
+            let (start, end) = word_before(text, from, at)?;
+            at = start;
+            Some(&text[start..end])
         })
     }
 
@@ -73,17 +65,9 @@ impl<'c> Candidate<'c> {
         let to = text.len().min(self.end + LONGEST_SENTENCE);
         let mut at = self.end;
         std::iter::from_fn(move || {
-            while at < to && !in_word(text[at]) {
-                if ends_sentence(text, at) {
-                    return None;
-                }
-                at += 1;
-            }
-            let start = at;
-            while at < to && in_word(text[at]) {
-                at += 1;
-            }
-            (start < at).then(|| &text[start..at])
+            let (start, end) = word_after(text, at, to)?;
+            at = end;
+            Some(&text[start..end])
         })
     }
 
@@ -198,6 +182,32 @@ impl<'c> Candidate<'c> {
     pub fn after(&self, on: usize) -> Option<u8> {
         self.context.folded.lower.get(self.end + on).copied()
     }
+}
+
+/// The last word of `text[from..at]`, if it is of the sentence that goes on at `at`.
+#[inline(never)]
+fn word_before(text: &[u8], from: usize, mut at: usize) -> Option<(usize, usize)> {
+    while at > from && !in_word(text[at - 1]) {
+        if ends_sentence(text, at - 1) {
+            return None;
+        }
+        at -= 1;
+    }
+    let length = text[from..at].iter().rev().take_while(|&&b| in_word(b)).count();
+    (length > 0).then_some((at - length, at))
+}
+
+/// The first word of `text[at..to]`, if it is of the sentence that ends at `at` or goes on there.
+#[inline(never)]
+fn word_after(text: &[u8], mut at: usize, to: usize) -> Option<(usize, usize)> {
+    while at < to && !in_word(text[at]) {
+        if ends_sentence(text, at) {
+            return None;
+        }
+        at += 1;
+    }
+    let length = text[at.min(to)..to].iter().take_while(|&&b| in_word(b)).count();
+    (length > 0).then_some((at, at + length))
 }
 
 fn in_word(byte: u8) -> bool {

@@ -1,6 +1,7 @@
 //! Checks on postcodes and addresses of mail.
 
 use super::candidate::Candidate;
+use super::one_of::{OneOf, one_of};
 use crate::finding::Severity;
 
 /// What a check decides.
@@ -73,37 +74,15 @@ pub fn postcode(found: &Candidate<'_>) -> Verdict {
 }
 
 /// Inboxes that belong to an office rather than to a person.
-const SHARED_INBOXES: [&[u8]; 24] = [
-    b"info",
-    b"enquiries",
-    b"enquiry",
-    b"contact",
-    b"contactus",
-    b"communications",
-    b"comms",
-    b"press",
-    b"pressoffice",
-    b"media",
-    b"pals",
-    b"hello",
-    b"help",
-    b"helpdesk",
-    b"support",
-    b"noreply",
-    b"no-reply",
-    b"office",
-    b"careers",
-    b"recruitment",
-    b"feedback",
-    b"complaints",
-    b"admin",
-    b"foi",
-];
+const SHARED_INBOXES: OneOf = one_of(
+    "info enquiries enquiry contact contactus communications comms press pressoffice media pals hello help \
+    helpdesk support noreply no-reply office careers recruitment feedback complaints admin foi",
+);
 
 /// An address of a person. Whose inbox an office shares is public; it is worth a thought where it is not the NHS's own.
 pub fn email(found: &Candidate<'_>) -> Verdict {
     let local = found.lower().split(|&b| b == b'@' || b == b' ').next().unwrap_or_default();
-    if !SHARED_INBOXES.contains(&local) {
+    if !SHARED_INBOXES.holds(local) {
         Verdict::Found
     } else if found.lower().ends_with(b".nhs.uk") {
         Verdict::Not

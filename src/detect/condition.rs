@@ -2,197 +2,53 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::{OneOf, one_of};
 
 /// Words that make a condition a cause or a lesson.
-const CAUSES: &[&[u8]] = &[
-    b"awareness",
-    b"charity",
-    b"fundraising",
-    b"fundraiser",
-    b"research",
-    b"donate",
-    b"donation",
-    b"marathon",
-    b"cpd",
-    b"week",
-    b"lecture",
-    b"webinar",
-    b"podcast",
-    b"teaching",
-    b"revision",
-    b"article",
-    b"study",
-    b"running",
-    b"raising",
-    b"society",
-    b"association",
-    b"support",
-    b"module",
-    b"exam",
-    b"vaccine",
-    b"vaccines",
-    b"vaccinated",
-    b"jab",
-    b"outbreak",
-    b"outbreaks",
-    b"pandemic",
-    b"epidemic",
-    b"documentary",
-    b"month",
-    b"reflections",
-];
+const CAUSES: OneOf = one_of(
+    "awareness charity fundraising fundraiser research donate donation marathon cpd week lecture webinar \
+    podcast teaching revision article study running raising society association support module exam \
+    vaccine vaccines vaccinated jab outbreak outbreaks pandemic epidemic documentary month reflections",
+);
 
 /// Words for someone who may have it.
-const SOMEONE: &[&[u8]] = &[
-    b"someone",
-    b"somebody",
-    b"patient",
-    b"patient's",
-    b"pt",
-    b"lady",
-    b"man",
-    b"woman",
-    b"kid",
-    b"child",
-    b"they",
-    b"she",
-    b"he",
-    b"she'd",
-    b"he'd",
-    b"case",
-    b"lad",
-    b"lass",
-    b"girl",
-    b"boy",
-    b"gent",
-    b"gentleman",
-    b"chap",
-    b"fella",
-    b"bloke",
-    b"baby",
-    b"toddler",
-    b"him",
-    b"her",
-    b"his",
-    b"crisis",
-    b"anybody",
-    b"anyone",
-];
+const SOMEONE: OneOf = one_of(
+    "someone somebody patient patient's pt lady man woman kid child they she he she'd he'd case lad lass \
+    girl boy gent gentleman chap fella bloke baby toddler him her his crisis anybody anyone",
+);
 
 /// Whether it is the writer's own condition, or one of the writer's family.
 fn own(found: &Candidate<'_>) -> bool {
     let mut before = found.words_before();
     let nearest = before.next().unwrap_or_default();
-    let have = |w: &[u8]| matches!(w, b"have" | b"had" | b"got" | b"live" | b"with" | b"having" | b"diagnosed" | b"my");
-    let mine = nearest == b"my"
-        || have(nearest) && before.take(4).any(|w| matches!(w, b"i" | b"i've" | b"ive" | b"i'm" | b"me" | b"we"));
+    let have = |w: &[u8]| const { one_of("have had got live with having diagnosed my") }.holds(w);
+    let mine =
+        nearest == b"my" || have(nearest) && before.take(4).any(|w| const { one_of("i i've ive i'm me we") }.holds(w));
     mine || super::person::family_story(found)
 }
 
 /// A rare condition of someone who is spoken of, not of the writer and not a cause.
 pub fn of_a_patient(found: &Candidate<'_>) -> Verdict {
     let mut words = found.words_before().chain(found.words_after());
-    if own(found) || found.words_before().chain(found.words_after()).any(|w| CAUSES.contains(&w)) {
+    if own(found) || found.words_before().chain(found.words_after()).any(|w| CAUSES.holds(w)) {
         return Verdict::Not;
     }
-    let someone = words.any(|w| SOMEONE.contains(&w));
+    let someone = words.any(|w| SOMEONE.holds(w));
     let crisis = found.word_after() == b"crisis" || found.lower().ends_with(b"crisis");
     let score = found.score();
     if score >= 2 || (someone || crisis) && score >= -1 { Verdict::Found } else { Verdict::Not }
 }
 
 /// Words in front of "disease" and "syndrome" that make them what everyone has heard of, or no illness.
-const WELL_KNOWN: &[&[u8]] = &[
-    b"heart",
-    b"liver",
-    b"kidney",
-    b"lung",
-    b"gum",
-    b"parkinsons",
-    b"parkinson's",
-    b"alzheimers",
-    b"alzheimer's",
-    b"crohns",
-    b"crohn's",
-    b"coeliac",
-    b"transmitted",
-    b"mouth",
-    b"mental",
-    b"cow",
-    b"thyroid",
-    b"eating",
-    b"personality",
-    b"bipolar",
-    b"anxiety",
-    b"sleep",
-    b"mood",
-    b"bowel",
-    b"imposter",
-    b"impostor",
-    b"stockholm",
-    b"tunnel",
-    b"fatigue",
-    b"legs",
-    b"viral",
-    b"nest",
-    b"downs",
-    b"down's",
-    b"shock",
-    b"tourettes",
-    b"tourette's",
-    b"stress",
-    b"vitamin",
-    b"iron",
-    b"b12",
-    b"d",
-    b"attention",
-    b"substance",
-    b"rare",
-    b"the",
-    b"a",
-    b"this",
-    b"that",
-    b"any",
-    b"some",
-    b"no",
-    b"of",
-    b"or",
-    b"and",
-    b"infectious",
-    b"terminal",
-    b"chronic",
-    b"serious",
-    b"her",
-    b"his",
-    b"my",
-    b"your",
-    b"their",
-    b"metabolic",
-    b"genetic",
-    b"it's",
-    b"what",
-    b"is",
-    b"with",
-    b"cardiovascular",
-    b"respiratory",
-    b"vascular",
-    b"spectrum",
-    b"compulsive",
-    b"defiant",
-    b"panic",
-    b"civil",
-    b"public",
-    b"irritable",
-    b"restless",
-    b"polycystic",
-    b"ovary",
-    b"new",
-    b"long",
-    b"covid",
-    b"withdrawal",
-    b"menstrual",
-    b"premenstrual",
-];
+const WELL_KNOWN: OneOf = one_of(
+    "heart liver kidney lung gum parkinsons parkinson's alzheimers alzheimer's crohns crohn's coeliac \
+    transmitted mouth mental cow thyroid eating personality bipolar anxiety sleep mood bowel imposter \
+    impostor stockholm tunnel fatigue legs viral nest downs down's shock tourettes tourette's stress \
+    vitamin iron b12 d attention substance rare the a this that any some no of or and infectious terminal \
+    chronic serious her his my your their metabolic genetic it's what is with cardiovascular respiratory \
+    vascular spectrum compulsive defiant panic civil public irritable restless polycystic ovary new long \
+    covid withdrawal menstrual premenstrual",
+);
 
 /// A syndrome or disease by its name: with the one or two words in front of it.
 pub fn named(found: &Candidate<'_>) -> Verdict {
@@ -201,14 +57,14 @@ pub fn named(found: &Candidate<'_>) -> Verdict {
     let start =
         front.iter().rposition(|&b| !crate::text::is_word(b) && !matches!(b, b'\'' | b'-')).map_or(0, |i| i + 1);
     let word = &front[start..];
-    if word.len() < 3 || WELL_KNOWN.contains(&word) {
+    if word.len() < 3 || WELL_KNOWN.holds(word) {
         return Verdict::Not;
     }
     // "Fish odour syndrome" has two.
     let two = lower[..start]
         .strip_suffix(b" ")
         .map(|f| f.iter().rposition(|&b| !crate::text::is_word(b)).map_or(0, |i| i + 1));
-    let start = two.filter(|&from| start - from > 3 && !SMALL.contains(&&lower[from..start - 1])).unwrap_or(start);
+    let start = two.filter(|&from| start - from > 3 && !SMALL.holds(&lower[from..start - 1])).unwrap_or(start);
     let whole = Candidate { start, ..*found };
     match of_a_patient(&whole) {
         Verdict::Found => Verdict::Covering(start, found.end),
@@ -217,49 +73,11 @@ pub fn named(found: &Candidate<'_>) -> Verdict {
 }
 
 /// Words that are no part of a name.
-const SMALL: &[&[u8]] = &[
-    b"has",
-    b"had",
-    b"have",
-    b"with",
-    b"what",
-    b"the",
-    b"got",
-    b"his",
-    b"her",
-    b"was",
-    b"for",
-    b"from",
-    b"that",
-    b"this",
-    b"first",
-    b"called",
-    b"about",
-    b"and",
-    b"our",
-    b"ever",
-    b"seen",
-    b"severe",
-    b"mild",
-    b"rare",
-    b"real",
-    b"got",
-    b"having",
-    b"met",
-    b"actual",
-    b"someone",
-    b"patient",
-    b"pt",
-    b"lady",
-    b"man",
-    b"diagnosed",
-    b"known",
-    b"query",
-    b"live",
-    b"living",
-    b"suffers",
-    b"suffering",
-];
+const SMALL: OneOf = one_of(
+    "has had have with what the got his her was for from that this first called about and our ever seen \
+    severe mild rare real got having met actual someone patient pt lady man diagnosed known query live \
+    living suffers suffering",
+);
 
 /// An injury that people would talk about.
 pub fn injury(found: &Candidate<'_>) -> Verdict {
@@ -275,9 +93,7 @@ pub fn injury(found: &Candidate<'_>) -> Verdict {
 }
 
 /// Words in front of "people in the country" that make them few; a number does as well.
-const FEW: &[&[u8]] = &[
-    b"only", b"few", b"of", b"handful", b"other", b"known", b"first", b"other", b"dozen", b"fewer", b"one", b"hundred",
-];
+const FEW: OneOf = one_of("only few of handful other known first other dozen fewer one hundred");
 
 /// A number so small that those who know would know: "only forty families in the country".
 pub fn statistic(found: &Candidate<'_>) -> Verdict {
@@ -300,10 +116,10 @@ pub fn statistic(found: &Candidate<'_>) -> Verdict {
     ];
     let needs_number = counted.iter().any(|w| found.lower().starts_with(w)) || found.lower().starts_with(b"million");
     let number = found.number_before();
-    if needs_number && number.is_none() && !FEW.contains(&found.word_before()) {
+    if needs_number && number.is_none() && !FEW.holds(found.word_before()) {
         return Verdict::Not;
     }
-    let cause = found.words_before().chain(found.words_after()).any(|w| CAUSES.contains(&w));
+    let cause = found.words_before().chain(found.words_after()).any(|w| CAUSES.holds(w));
     if cause || own(found) || found.score() < -1 {
         return Verdict::Not;
     }

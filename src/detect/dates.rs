@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::one_of;
 use super::scene::ENOUGH;
 use crate::catalogue::{Check, Tag};
 use crate::finding::Severity;
@@ -63,8 +64,7 @@ pub fn birth_year(found: &Candidate<'_>) -> Verdict {
     let labelled = !found.lower().starts_with(b"born") && !found.lower().starts_with(b"b.");
     let figures = found.lower().len() - found.lower().iter().rev().take_while(|b| b.is_ascii_digit()).count();
     let long_ago = year(&found.lower()[figures..]).is_some_and(|y| y < LONG_DEAD);
-    let measure =
-        matches!(found.word_after(), b"minutes" | b"mins" | b"seconds" | b"hours" | b"weeks" | b"days" | b"min");
+    let measure = const { one_of("minutes mins seconds hours weeks days min") }.holds(found.word_after());
     let full = matches!(found.after(0), Some(b'-' | b'/' | b'.')) && found.after(1).is_some_and(|b| b.is_ascii_digit());
     if own(found).is_some() || long_ago || measure || full {
         Verdict::Not
@@ -102,12 +102,9 @@ fn year(date: &[u8]) -> Option<u32> {
     if let Some(year) = numbers.clone().find(|part| part.len() == 4) {
         return Some(value(year));
     }
-    let spoken = date.split(|&b| !b.is_ascii_alphabetic()).any(|w| {
-        matches!(
-            w,
-            b"nineteen" | b"twenty" | b"thirty" | b"forty" | b"fifty" | b"sixty" | b"seventy" | b"eighty" | b"ninety"
-        )
-    });
+    let spoken = date
+        .split(|&b| !b.is_ascii_alphabetic())
+        .any(|w| const { one_of("nineteen twenty thirty forty fifty sixty seventy eighty ninety") }.holds(w));
     match numbers.next_back() {
         Some(short) if short.len() == 2 && date.ends_with(short) => {
             Some(if value(short) > THIS_CENTURY { 1900 } else { 2000 } + value(short))

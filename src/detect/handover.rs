@@ -2,24 +2,10 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::{OneOf, one_of};
 
 /// Labels that only a record has.
-const LABELS: &[&[u8]] = &[
-    b"cad",
-    b"prf",
-    b"eprf",
-    b"e-prf",
-    b"epcr",
-    b"e-pcr",
-    b"epr",
-    b"mrn",
-    b"datix",
-    b"callsign",
-    b"call-sign",
-    b"helimed",
-    b"rrv",
-    b"dca",
-];
+const LABELS: OneOf = one_of("cad prf eprf e-prf epcr e-pcr epr mrn datix callsign call-sign helimed rrv dca");
 
 /// A label and a number. An everyday word such as "job" and "unit" needs the look of a code, or an incident around it.
 pub fn local_code(found: &Candidate<'_>) -> Verdict {
@@ -27,36 +13,23 @@ pub fn local_code(found: &Candidate<'_>) -> Verdict {
     let label = &lower[..lower.iter().position(|&b| !b.is_ascii_alphabetic() && b != b'-').unwrap_or(lower.len())];
     let label = label.strip_suffix(b"-").unwrap_or(label);
     let digits = lower.iter().filter(|b| b.is_ascii_digit()).count();
-    let measured = found.goes_on() && UNITS.contains(&found.word_after()) || found.after(0) == Some(b'%');
+    let measured = found.goes_on() && UNITS.holds(found.word_after()) || found.after(0) == Some(b'%');
     if begins_like_a_year(lower) || measured {
         return Verdict::Not;
     }
-    if LABELS.iter().any(|l| label.starts_with(l)) || lower.starts_with(b"call sign") {
+    if LABELS.holds(label) || lower.starts_with(b"call sign") {
         return if digits >= 3 || label.len() > 3 || found.score() >= 0 { Verdict::Found } else { Verdict::Not };
     }
     let numbered =
-        lower.split(|&b| !b.is_ascii_alphanumeric()).any(|w| matches!(w, b"no" | b"number" | b"num" | b"nos" | b"id"));
+        lower.split(|&b| !b.is_ascii_alphanumeric()).any(|w| const { one_of("no number num nos id") }.holds(w));
     let coded = lower.iter().any(|&b| matches!(b, b'/' | b'#')) || numbered;
     let hospital = label.starts_with(b"hosp") || label == b"incident" || label == b"inc" && digits >= 4;
-    let small_word = found.goes_on() && matches!(found.word_after(), b"of" | b"in" | b"or" | b"and" | b"to" | b"for");
+    let small_word = found.goes_on() && const { one_of("of in or and to for") }.holds(found.word_after());
     if small_word && !coded {
         return Verdict::Not;
     }
-    let everyday = matches!(
-        label,
-        b"ref"
-            | b"reference"
-            | b"unit"
-            | b"vehicle"
-            | b"crew"
-            | b"medic"
-            | b"task"
-            | b"event"
-            | b"fleet"
-            | b"log"
-            | b"patient"
-            | b"pt"
-    );
+    let everyday =
+        const { one_of("ref reference unit vehicle crew medic task event fleet log patient pt") }.holds(label);
     let least = match (coded, hospital, everyday) {
         (_, true, _) if digits >= 4 || coded => -20,
         (true, _, false) => -3,
@@ -76,38 +49,14 @@ fn begins_like_a_year(lower: &[u8]) -> bool {
 }
 
 /// Measures that follow "Hotel 25" and "Golf 16".
-const UNITS: &[&[u8]] = &[
-    b"miles",
-    b"mile",
-    b"times",
-    b"years",
-    b"year",
-    b"minutes",
-    b"mins",
-    b"min",
-    b"hours",
-    b"km",
-    b"m",
-    b"people",
-    b"days",
-    b"holes",
-    b"gti",
-    b"songs",
-    b"percent",
-    b"metres",
-    b"metre",
-    b"weeks",
-    b"months",
-    b"pm",
-    b"am",
-    b"patients",
-    b"late",
-    b"hrs",
-];
+const UNITS: OneOf = one_of(
+    "miles mile times years year minutes mins min hours km m people days holes gti songs percent metres \
+    metre weeks months pm am patients late hrs",
+);
 
 /// A call-sign is written as a name and no measure follows it.
 pub fn call_sign(found: &Candidate<'_>) -> Verdict {
     let named = found.cased()[0].is_ascii_uppercase();
-    let measured = found.goes_on() && UNITS.contains(&found.word_after());
+    let measured = found.goes_on() && UNITS.holds(found.word_after());
     if named && !measured { Verdict::Found } else { Verdict::Not }
 }

@@ -13,7 +13,9 @@ mod identifier;
 mod innocent;
 mod jigsaw;
 mod names;
+mod naming;
 mod numbers;
+mod one_of;
 mod person;
 mod petition;
 mod places;
@@ -117,16 +119,20 @@ impl Context<'_> {
 
     /// The matches that lie at most `reach` folded bytes before or after `start..end`.
     fn within(&self, start: usize, end: usize, reach: usize) -> impl Iterator<Item = &Match> {
-        let from = start.saturating_sub(reach) as u32;
-        let to = (end + reach) as u32;
-        let first = self.matches.partition_point(|m| m.start < from);
-        self.matches[first..].iter().take_while(move |m| m.start < to).filter(move |m| m.end <= to)
+        self.inside(start.saturating_sub(reach), end + reach)
     }
 
     /// The matches that lie in `from..to`.
     fn inside(&self, from: usize, to: usize) -> impl Iterator<Item = &Match> {
+        self.beginning_in(from, to).iter().filter(move |m| m.end as usize <= to)
+    }
+
+    /// The matches that begin in `from..to`.
+    #[inline(never)]
+    fn beginning_in(&self, from: usize, to: usize) -> &[Match] {
         let first = self.matches.partition_point(|m| (m.start as usize) < from);
-        self.matches[first..].iter().take_while(move |m| (m.start as usize) < to).filter(move |m| m.end as usize <= to)
+        let rest = &self.matches[first..];
+        &rest[..rest.iter().position(|m| m.start as usize >= to).unwrap_or(rest.len())]
     }
 
     /// What a match is evidence for.
@@ -143,11 +149,13 @@ impl Context<'_> {
     }
 
     /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
+    #[inline(never)]
     fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
         self.within(start, end, reach).any(|m| self.emits(m) == Emits::Tag(tag))
     }
 
     /// Whether a list of `tag` holds these words, in lower case. Lists answer "yes" wrongly once in a thousand words.
+    #[inline(never)]
     fn is_listed(&self, tag: Tag, words: &[u8]) -> bool {
         self.listings.iter().any(|(of, listing)| *of == tag && listing.holds(words))
     }

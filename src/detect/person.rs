@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::{OneOf, one_of};
 use super::scene::{ENOUGH, LateScene};
 use super::{Context, Hit};
 use crate::catalogue::{Check, Tag};
@@ -9,9 +10,9 @@ use crate::text::is_word;
 
 /// Whether someone of the writer's own family, or the writer, is spoken of.
 pub fn own(found: &Candidate<'_>) -> bool {
-    const SELF: &[&[u8]] = &[b"i", b"i'm", b"im", b"i've", b"ive", b"me", b"myself", b"i'd", b"i'll"];
+    const SELF: OneOf = one_of("i i'm im i've ive me myself i'd i'll");
     let mine = found.words_before().next().is_some_and(|w| matches!(w, b"my" | b"our"));
-    let beside = mine || found.words_before().take(2).any(|w| SELF.contains(&w));
+    let beside = mine || found.words_before().take(2).any(|w| SELF.holds(w));
     beside || family_story(found)
 }
 
@@ -30,80 +31,17 @@ pub fn family_story(found: &Candidate<'_>) -> bool {
 }
 
 /// Words in front of "12F" that make it a size or a place.
-const SIZES: &[&[u8]] = &[
-    b"size",
-    b"sizes",
-    b"seat",
-    b"row",
-    b"gate",
-    b"platform",
-    b"route",
-    b"bus",
-    b"flat",
-    b"apartment",
-    b"unit",
-    b"block",
-    b"level",
-    b"stand",
-    b"bra",
-    b"for",
-    b"over",
-    b"it's",
-    b"its",
-    b"hit",
-    b"worth",
-    b"than",
-    b"year",
-];
+const SIZES: OneOf = one_of(
+    "size sizes seat row gate platform route bus flat apartment unit block level stand bra for over it's \
+    its hit worth than year",
+);
 
 /// Words behind "17M" that make it an amount.
-const AMOUNTS: &[&[u8]] = &[
-    b"followers",
-    b"people",
-    b"views",
-    b"pounds",
-    b"quid",
-    b"dollars",
-    b"euros",
-    b"deal",
-    b"subscribers",
-    b"users",
-    b"of",
-    b"for",
-    b"from",
-    b"to",
-    b"a",
-    b"per",
-    b"long",
-    b"wide",
-    b"high",
-    b"deep",
-    b"tall",
-    b"away",
-    b"pool",
-    b"viewers",
-    b"votes",
-    b"homes",
-    b"jobs",
-    b"contract",
-    b"bid",
-    b"transfer",
-    b"fund",
-    b"funding",
-    b"boost",
-    b"up",
-    b"down",
-    b"off",
-    b"boot",
-    b"boots",
-    b"or",
-    b"more",
-    b"budget",
-    b"hit",
-    b"copies",
-    b"fans",
-    b"streams",
-];
+const AMOUNTS: OneOf = one_of(
+    "followers people views pounds quid dollars euros deal subscribers users of for from to a per long \
+    wide high deep tall away pool viewers votes homes jobs contract bid transfer fund funding boost up \
+    down off boot boots or more budget hit copies fans streams",
+);
 
 /// An age and a sex as handovers put them: "84F", "68 M", "a 6 y/o girl", but not "17M followers".
 pub fn age_with_sex(found: &Candidate<'_>) -> Verdict {
@@ -112,15 +50,14 @@ pub fn age_with_sex(found: &Candidate<'_>) -> Verdict {
     let shorthand = found.lower().contains(&b'y');
     // A pound or euro sign in front folds to a symbol.
     let counted = matches!(found.before(1), Some(b'$' | b'.' | b'-' | b':' | b'/' | b'#' | crate::text::SYMBOL));
-    if age > 115 || counted || found.words_before().next().is_some_and(|w| SIZES.contains(&w)) {
+    if age > 115 || counted || found.words_before().next().is_some_and(|w| SIZES.holds(w)) {
         return Verdict::Not;
     }
     if shorthand {
         return if found.score() >= SHORTHAND_AT_LEAST { Verdict::Found } else { Verdict::Not };
     }
     let letter = written.iter().find(|b| b.is_ascii_alphabetic()).copied().unwrap_or_default();
-    if !matches!(letter, b'M' | b'F')
-        || found.goes_on() && found.words_after().next().is_some_and(|w| AMOUNTS.contains(&w))
+    if !matches!(letter, b'M' | b'F') || found.goes_on() && found.words_after().next().is_some_and(|w| AMOUNTS.holds(w))
     {
         return Verdict::Not;
     }
@@ -136,9 +73,9 @@ const ENOUGH_FOR_AGE: i32 = 2;
 const SHORTHAND_AT_LEAST: i32 = -3;
 
 /// Words that lead to a decade of someone's life: "her early thirties", not "the thirties".
-const TO_A_DECADE: &[&[u8]] = &[b"early", b"mid", b"late", b"her", b"his", b"their", b"?"];
+const TO_A_DECADE: OneOf = one_of("early mid late her his their ?");
 /// Words that lead to "days old" without a number.
-const TO_AN_AGE: &[&[u8]] = &[b"just", b"only", b"barely", b"few", b"a", b"an", b"even", b"couple", b"of", b"mere"];
+const TO_AN_AGE: OneOf = one_of("just only barely few a an even couple of mere");
 
 /// Where an age begins that is told by a word for time or for a decade, with what belongs to it in front; `None` when
 /// it is no age.
@@ -153,24 +90,19 @@ fn age_start(found: &Candidate<'_>) -> Option<usize> {
         [b"year".as_slice(), b"yr", b"month", b"mth", b"week", b"wk", b"day", b"hour", b"minute", b"min", b"fortnight"];
     if lower.ends_with(b"ties") || lower.ends_with(b"0s") || matches!(lower, b"teens" | b"twenties") {
         let mut start = found.start - before.len() - 1;
-        for word in
-            found.words_before().skip(1).take(2).take_while(|w| matches!(*w, b"her" | b"his" | b"their" | b"in"))
-        {
+        for word in found.words_before().skip(1).take(2).take_while(|w| const { one_of("her his their in") }.holds(w)) {
             start -= word.len() + 1;
         }
-        return TO_A_DECADE.contains(&before).then_some(start);
+        return TO_A_DECADE.holds(before).then_some(start);
     }
     let last = lower.rsplit(|&b| !is_word(b)).next().unwrap_or_default();
-    let old = matches!(
-        last,
-        b"old" | b"olds" | b"age" | b"young" | b"earth" | b"prem" | b"premature" | b"gestation" | b"early"
-    );
+    let old = const { one_of("old olds age young earth prem premature gestation early") }.holds(last);
     if span_of_time.iter().any(|t| lower.starts_with(t)) && old {
         // Figures in front are a pattern's.
         let figures = before.iter().all(u8::is_ascii_digit) && !before.is_empty()
             || found.before(1) == Some(b'-') && found.before(2).is_some_and(|b| b.is_ascii_digit());
         let number = found.number_before().filter(|_| !figures);
-        let vague = TO_AN_AGE.contains(&before) && !lower.starts_with(b"y");
+        let vague = TO_AN_AGE.holds(before) && !lower.starts_with(b"y");
         return number.or_else(|| vague.then_some(found.start));
     }
     Some(found.start)
@@ -188,9 +120,8 @@ pub fn age(found: &Candidate<'_>) -> Verdict {
     let follower = found.words_after().next().unwrap_or_default();
     // "Some 80 odd people", "teenage dreams".
     let counts =
-        found.lower().ends_with(b"odd") && found.goes_on() && !matches!(follower, b"year" | b"years" | b"and" | b"who");
-    let thing =
-        matches!(follower, b"dreams" | b"angst" | b"kicks" | b"class" | b"group" | b"groups" | b"tickets" | b"stuff");
+        found.lower().ends_with(b"odd") && found.goes_on() && !const { one_of("year years and who") }.holds(follower);
+    let thing = const { one_of("dreams angst kicks class group groups tickets stuff") }.holds(follower);
     let ones_own =
         found.lower().ends_with(b"birthday") && found.words_after().any(|w| matches!(w, b"myself" | b"me" | b"i"));
     if nobody || counts || thing || ones_own {
@@ -200,11 +131,8 @@ pub fn age(found: &Candidate<'_>) -> Verdict {
         || [b"her ".as_slice(), b"his "].iter().any(|w| found.lower().starts_with(w));
     let stated = [b"old".as_slice(), b"yo", b"y/o", b"age"].iter().any(|w| found.lower().ends_with(w));
     // Parents say "3 year old has hidden the keys", and everyone says "teenagers".
-    let bare = found.goes_on()
-        && matches!(
-            follower,
-            b"has" | b"is" | b"wants" | b"thinks" | b"just" | b"asked" | b"said" | b"wont" | b"won't" | b"told"
-        );
+    let bare =
+        found.goes_on() && const { one_of("has is wants thinks just asked said wont won't told") }.holds(follower);
     let many = found.lower().ends_with(b"ers") || found.lower().ends_with(b"teens");
     let prior = match (person, stated) {
         _ if bare || many => -3,
@@ -217,138 +145,31 @@ pub fn age(found: &Candidate<'_>) -> Verdict {
 }
 
 /// Things that have an age: "an 11 year old truck", "that whisky's 18 years old", "the NHS turned 75".
-const THINGS: &[&[u8]] = &[
-    b"truck",
-    b"van",
-    b"car",
-    b"ambulance",
-    b"vehicle",
-    b"boiler",
-    b"fridge",
-    b"kettle",
-    b"laptop",
-    b"phone",
-    b"computer",
-    b"bike",
-    b"dog",
-    b"cat",
-    b"puppy",
-    b"horse",
-    b"house",
-    b"building",
-    b"tree",
-    b"oak",
-    b"whisky",
-    b"wine",
-    b"malt",
-    b"cheese",
-    b"cheddar",
-    b"boots",
-    b"shoes",
-    b"uniform",
-    b"mattress",
-    b"photo",
-    b"letter",
-    b"song",
-    b"film",
-    b"record",
-    b"story",
-    b"tradition",
-    b"system",
-    b"software",
-    b"policy",
-    b"contract",
-    b"charity",
-    b"service",
-    b"school",
-    b"church",
-    b"nhs",
-    b"trust",
-    b"station",
-    b"club",
-    b"company",
-    b"microwave",
-    b"sofa",
-    b"telly",
-    b"radio",
-    b"rig",
-    b"motor",
-    b"volvo",
-    b"fiesta",
-    b"corsa",
-    b"golf",
-    b"tortoise",
-    b"hamster",
-    b"spaniel",
-    b"greyhound",
-    b"mug",
-    b"jar",
-    b"biscuit",
-    b"sandwich",
-    b"marathon",
-    b"record",
-    b"bridge",
-    b"pub",
-    b"castle",
-    b"tattoo",
-    b"marriage",
-    b"friendship",
-    b"argument",
-    b"joke",
-    b"rule",
-    b"plan",
-    b"dream",
-    b"mystery",
-];
+const THINGS: OneOf = one_of(
+    "truck van car ambulance vehicle boiler fridge kettle laptop phone computer bike dog cat puppy horse \
+    house building tree oak whisky wine malt cheese cheddar boots shoes uniform mattress photo letter \
+    song film record story tradition system software policy contract charity service school church nhs \
+    trust station club company microwave sofa telly radio rig motor volvo fiesta corsa golf tortoise \
+    hamster spaniel greyhound mug jar biscuit sandwich marathon record bridge pub castle tattoo marriage \
+    friendship argument joke rule plan dream mystery",
+);
 
 /// Whether the age is of a thing or an animal.
 fn of_a_thing(found: &Candidate<'_>) -> bool {
-    let is_thing = |w: &[u8]| THINGS.contains(&w.strip_suffix(b"'s").unwrap_or(w));
+    let is_thing = |w: &[u8]| THINGS.holds(w.strip_suffix(b"'s").unwrap_or(w));
     found.goes_on() && found.words_after().take(2).any(is_thing) || found.words_before().take(3).any(is_thing)
 }
 
 /// What may follow a bare number that is an age: "she was 84 and …".
-const AFTER_AN_AGE: &[&[u8]] = &[
-    b"and",
-    b"but",
-    b"when",
-    b"with",
-    b"years",
-    b"yrs",
-    b"year",
-    b"or",
-    b"who",
-    b"lives",
-    b"lived",
-    b"living",
-    b"today",
-    b"yesterday",
-    b"next",
-    b"last",
-    b"so",
-    b"too",
-    b"then",
-    b"same",
-    b"going",
-    b"if",
-    b"not",
-    b"already",
-    b"now",
-    b"ish",
-    b"on",
-    b"odd",
-    b"this",
-    b"just",
-    b"tomorrow",
-    b"fell",
-    b"found",
-    b"alone",
-];
+const AFTER_AN_AGE: OneOf = one_of(
+    "and but when with years yrs year or who lives lived living today yesterday next last so too then same \
+    going if not already now ish on odd this just tomorrow fell found alone",
+);
 
 /// A number that is an age by what stands in front of it: "he was sixty-six", "turned a hundred", "aged 9".
 pub fn said_age(found: &Candidate<'_>) -> Verdict {
     let follower = found.words_after().next().unwrap_or_default();
-    if found.goes_on() && !AFTER_AN_AGE.contains(&follower) {
+    if found.goes_on() && !AFTER_AN_AGE.holds(follower) {
         return Verdict::Not;
     }
     let digits: Vec<u8> = found.lower().iter().rev().take_while(|b| b.is_ascii_digit()).copied().collect();
@@ -389,7 +210,7 @@ pub fn bare_age(found: &Candidate<'_>) -> Verdict {
 
 /// Whether the writer speaks of oneself in the sentence.
 fn first_person(found: &Candidate<'_>) -> bool {
-    found.words_after().any(|w| matches!(w, b"i" | b"i'm" | b"im" | b"i've" | b"my" | b"myself"))
+    found.words_after().any(|w| const { one_of("i i'm im i've my myself") }.holds(w))
 }
 
 /// Whether a sentence or a line begins at `start`.
@@ -406,22 +227,7 @@ fn ends_as_an_age(found: &Candidate<'_>) -> bool {
             let mut after = found.words_after();
             after.next() == Some(b"and")
                 && after.next().is_some_and(|w| {
-                    matches!(
-                        w,
-                        b"she"
-                            | b"he"
-                            | b"she'd"
-                            | b"he'd"
-                            | b"she's"
-                            | b"he's"
-                            | b"shed"
-                            | b"hed"
-                            | b"still"
-                            | b"never"
-                            | b"living"
-                            | b"lives"
-                            | b"had"
-                    )
+                    const { one_of("she he she'd he'd she's he's shed hed still never living lives had") }.holds(w)
                 })
         }
         _ => false,
@@ -465,68 +271,15 @@ pub fn bare_ages_in_words(context: &Context<'_>, late: &LateScene, hits: &mut Ve
 const LONGEST_UNIT: usize = 6;
 
 /// Words behind "man" and "lady" that make them something else: "man up", "boy band".
-const IDIOMS: &[&[u8]] = &[
-    b"up",
-    b"of",
-    b"oh",
-    b"band",
-    b"gaga",
-    b"city",
-    b"utd",
-    b"united",
-    b"cave",
-    b"flu",
-    b"kind",
-    b"made",
-    b"hours",
-    b"member",
-    b"members",
-    b"staff",
-    b"doctor",
-    b"nurse",
-    b"colleague",
-    b"toilets",
-    b"officer",
-    b"power",
-    b"luck",
-    b"bird",
-    b"hood",
-    b"scout",
-    b"scouts",
-    b"racer",
-    b"friday",
-    b"down",
-    b"power",
-    b"boss",
-    b"bits",
-];
+const IDIOMS: OneOf = one_of(
+    "up of oh band gaga city utd united cave flu kind made hours member members staff doctor nurse \
+    colleague toilets officer power luck bird hood scout scouts racer friday down power boss bits",
+);
 /// Words in front of "man" that do.
-const IDIOMS_BEFORE: &[&[u8]] = &[
-    b"oh",
-    b"my",
-    b"our",
-    b"old",
-    b"bin",
-    b"lollipop",
-    b"dinner",
-    b"cleaning",
-    b"tea",
-    b"best",
-    b"good",
-    b"atta",
-    b"new",
-    b"one",
-    b"main",
-    b"right",
-    b"hype",
-    b"thanks",
-    b"cheers",
-    b"mate",
-    b"leading",
-    b"family",
-    b"spider",
-    b"iron",
-];
+const IDIOMS_BEFORE: OneOf = one_of(
+    "oh my our old bin lollipop dinner cleaning tea best good atta new one main right hype thanks cheers \
+    mate leading family spider iron",
+);
 
 /// A word that tells a patient's sex needs nearly as much as anything.
 const ENOUGH_FOR_GENDER: i32 = 4;
@@ -534,70 +287,18 @@ const ENOUGH_FOR_GENDER: i32 = 4;
 const ENOUGH_FOR_BARE_KIN: i32 = 8;
 
 /// Words for relatives, which tell a patient's or relative's sex only behind an article or "his".
-const KIN: &[&[u8]] = &[
-    b"mum",
-    b"mam",
-    b"mom",
-    b"mother",
-    b"dad",
-    b"father",
-    b"wife",
-    b"husband",
-    b"daughter",
-    b"son",
-    b"sister",
-    b"brother",
-    b"grandson",
-    b"granddaughter",
-    b"girlfriend",
-    b"boyfriend",
-    b"fiance",
-    b"fiancee",
-    b"missus",
-    b"hubby",
-    b"gran",
-    b"granny",
-    b"grannie",
-    b"grandma",
-    b"grandmother",
-    b"grandad",
-    b"grandpa",
-    b"grandfather",
-    b"nan",
-    b"nana",
-    b"nanna",
-];
+const KIN: OneOf = one_of(
+    "mum mam mom mother dad father wife husband daughter son sister brother grandson granddaughter \
+    girlfriend boyfriend fiance fiancee missus hubby gran granny grannie grandma grandmother grandad \
+    grandpa grandfather nan nana nanna",
+);
 /// Words in front that make a relative a stranger's.
-const A_STRANGERS: &[&[u8]] = &[
-    b"a",
-    b"the",
-    b"this",
-    b"that",
-    b"his",
-    b"her",
-    b"their",
-    b"one",
-    b"poor",
-    b"young",
-    b"new",
-    b"frantic",
-    b"terrified",
-    b"panicking",
-    b"exhausted",
-    b"grieving",
-    b"devastated",
-    b"someone's",
-    b"somebody's",
-    b"some",
-    b"another",
-    b"wee",
-    b"old",
-    b"little",
-    b"lovely",
-];
+const A_STRANGERS: OneOf = one_of(
+    "a the this that his her their one poor young new frantic terrified panicking exhausted grieving \
+    devastated someone's somebody's some another wee old little lovely",
+);
 /// Words in front that speak for a patient.
-const TOLD_OF: &[&[u8]] =
-    &[b"this", b"young", b"old", b"elderly", b"poor", b"wee", b"frail", b"little", b"lovely", b"dear", b"sick"];
+const TOLD_OF: OneOf = one_of("this young old elderly poor wee frail little lovely dear sick");
 
 /// A word that tells a patient's sex.
 pub fn gender(found: &Candidate<'_>) -> Verdict {
@@ -607,16 +308,16 @@ pub fn gender(found: &Candidate<'_>) -> Verdict {
         && found.before(1) == Some(b' ')
         && found.before(2).is_some_and(|b| b.is_ascii_alphanumeric());
     let word = found.lower().strip_suffix(b"'s").unwrap_or(found.lower());
-    let idiom = found.goes_on() && IDIOMS.contains(&after)
+    let idiom = found.goes_on() && IDIOMS.holds(after)
         || matches!(before, b"my" | b"our") && word != b"boy"
-        || word == b"man" && IDIOMS_BEFORE.contains(&before);
+        || word == b"man" && IDIOMS_BEFORE.holds(before);
     if named || idiom || found.score() < ENOUGH_FOR_GENDER - 1 || own(found) && before != b"our" {
         return Verdict::Not;
     }
-    if KIN.contains(&word) && found.words_before().take(5).any(|w| matches!(w, b"my" | b"our")) {
+    if KIN.holds(word) && found.words_before().take(5).any(|w| matches!(w, b"my" | b"our")) {
         return Verdict::Not;
     }
-    let kin = KIN.contains(&word) && !A_STRANGERS.contains(&before);
-    let least = if kin { ENOUGH_FOR_BARE_KIN } else { ENOUGH_FOR_GENDER - i32::from(TOLD_OF.contains(&before)) };
+    let kin = KIN.holds(word) && !A_STRANGERS.holds(before);
+    let least = if kin { ENOUGH_FOR_BARE_KIN } else { ENOUGH_FOR_GENDER - i32::from(TOLD_OF.holds(before)) };
     if found.score() >= least && found.scene().has_harm() { Verdict::Found } else { Verdict::Not }
 }

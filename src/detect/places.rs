@@ -2,32 +2,31 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::{OneOf, one_of};
 use super::{Context, Hit};
 use crate::catalogue::Check;
 use crate::text::is_word;
 
 /// Words that make "10 minute drive" and "5 miles walk" no addresses.
-const MEASURES: &[&[u8]] = &[
-    b"hour", b"hours", b"hr", b"hrs", b"min", b"mins", b"minute", b"minutes", b"mile", b"miles", b"day", b"days",
-    b"week", b"weeks", b"month", b"months", b"year", b"years", b"metre", b"metres", b"km", b"ft", b"feet", b"am",
-    b"pm", b"of", b"in", b"to", b"and", b"for", b"more", b"point", b"times", b"people", b"or", b"on", b"is", b"with",
-    b"by", b"from", b"at", b"lap", b"laps", b"degree", b"degrees", b"percent", b"days'", b"stone", b"out",
-];
+const MEASURES: OneOf = one_of(
+    "hour hours hr hrs min mins minute minutes mile miles day days week weeks month months year years \
+    metre metres km ft feet am pm of in to and for more point times people or on is with by from at lap \
+    laps degree degrees percent days' stone out",
+);
 
 /// Words that an address in small letters follows.
-const CUES: &[&[u8]] =
-    &[b"at", b"lives", b"live", b"address", b"outside", b"of", b"near", b"no", b"number", b"is", b"was", b"its", b"to"];
+const CUES: OneOf = one_of("at lives live address outside of near no number is was its to");
 
 /// A number and a street. Capitals make it a name; in small letters a word like "at" must lead to it.
 pub fn address(found: &Candidate<'_>) -> Verdict {
     if matches!(found.before(1), Some(b':' | b'.' | b'/' | b'#' | b'$')) || !found.cased().is_ascii() {
         return Verdict::Not;
     }
-    let measures = found.lower().split(|&b| !is_word(b) && b != b'\'').any(|word| MEASURES.contains(&word));
+    let measures = found.lower().split(|&b| !is_word(b) && b != b'\'').any(|word| MEASURES.holds(word));
     if measures || begins_with_year(found.lower()) {
         return Verdict::Not;
     }
-    if capitalised(found.cased()) || CUES.contains(&found.word_before()) { Verdict::Found } else { Verdict::Not }
+    if capitalised(found.cased()) || CUES.holds(found.word_before()) { Verdict::Found } else { Verdict::Not }
 }
 
 /// The longest name of a house, in words.
@@ -56,7 +55,7 @@ fn begins_with_year(lower: &[u8]) -> bool {
 /// Every word begins with a capital or a digit; "of" and "the" may be small.
 fn capitalised(cased: &[u8]) -> bool {
     let mut words = cased.split(|&b| !is_word(b) && b != b'\'').filter(|w| !w.is_empty());
-    words.all(|w| !w[0].is_ascii_lowercase() || matches!(w, b"the" | b"of" | b"le" | b"flat" | b"unit" | b"apartment"))
+    words.all(|w| !w[0].is_ascii_lowercase() || const { one_of("the of le flat unit apartment") }.holds(w))
 }
 
 /// How many lines an address has in front of its postcode, at most.

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::{OneOf, one_of};
 use super::person;
 use crate::catalogue::Tag;
 
@@ -9,40 +10,14 @@ use crate::catalogue::Tag;
 const SHOWING_REACH: usize = 56;
 
 /// Words that make a record a lesson or a piece of kit.
-const LESSONS: &[&[u8]] = &[
-    b"course",
-    b"training",
-    b"teaching",
-    b"workshop",
-    b"book",
-    b"webinar",
-    b"quiz",
-    b"class",
-    b"lesson",
-    b"cpd",
-    b"study",
-    b"installed",
-    b"upgrade",
-    b"software",
-    b"museum",
-    b"lecture",
-    b"anonymised",
-    b"simulated",
-    b"practice",
-    b"sim",
-    b"simulator",
-    b"exam",
-    b"interpretation",
-    b"revision",
-    b"fake",
-    b"textbook",
-    b"training",
-    b"tutorial",
-    b"slides",
-];
+const LESSONS: OneOf = one_of(
+    "course training teaching workshop book webinar quiz class lesson cpd study installed upgrade software \
+    museum lecture anonymised simulated practice sim simulator exam interpretation revision fake textbook \
+    training tutorial slides",
+);
 
 fn lesson(found: &Candidate<'_>) -> bool {
-    found.words_before().chain(found.words_after()).any(|w| LESSONS.contains(&w))
+    found.words_before().chain(found.words_after()).any(|w| LESSONS.holds(w))
 }
 
 /// A record beside a word for showing, and no lesson.

@@ -126,7 +126,8 @@ impl Scene {
         self.score(start.midpoint(end), start.midpoint(end))
     }
 
-    fn weighed(&self, start: usize, end: usize, of: impl Fn(&Weight) -> i32) -> i32 {
+    #[inline(never)]
+    fn weighed(&self, start: usize, end: usize, of: fn(&Weight) -> i32) -> i32 {
         let (start, end) = (start as u32, end as u32);
         let near = (start.saturating_sub(REACH as u32), end + REACH as u32);
         let mut score = 0;
@@ -147,7 +148,15 @@ impl Scene {
 
     /// The most that any place of the text could score.
     pub fn most(&self) -> i32 {
-        let weights = self.pieces.iter().zip(&WEIGHTS).filter(|(_, weight)| weight.incident > 0);
-        self.surface + weights.map(|(pieces, weight)| weight.incident * at_most(pieces.len(), weight.most)).sum::<i32>()
+        self.surface + self.sum(|w| w.incident.max(0))
+    }
+
+    /// The most that could speak for work at any place of the text.
+    pub fn most_work(&self) -> i32 {
+        self.surface.max(0) + self.surface + self.sum(|w| w.work.max(0))
+    }
+
+    fn sum(&self, of: fn(&Weight) -> i32) -> i32 {
+        self.pieces.iter().zip(&WEIGHTS).map(|(pieces, weight)| of(weight) * at_most(pieces.len(), weight.most)).sum()
     }
 }

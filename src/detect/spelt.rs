@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::one_of;
 use crate::text::is_word;
 
 /// How far, in folded bytes, such an address is followed back.
@@ -39,7 +40,7 @@ fn domain(back: &mut Back<'_>) -> Option<Domain> {
             return Some(Domain::WithLocalPart);
         }
         // "Look at the dot com boom."
-        if label.len() < 2 || matches!(label, b"the" | b"my" | b"this" | b"that" | b"dot") {
+        if label.len() < 2 || const { one_of("the my this that dot") }.holds(label) {
             return None;
         }
         match back.token()? {

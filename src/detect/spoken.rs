@@ -1,6 +1,7 @@
 //! Numbers as people dictate them: "nine four three, 476 5919", "oh double seven hundred 900 one two three".
 
 use super::numbers::{dialled, ni_prefix, valid_check_digit};
+use super::one_of::{OneOf, one_of};
 use super::{Context, Hit};
 use crate::catalogue::{Check, Tag};
 use crate::matching::Match;
@@ -152,34 +153,15 @@ fn part(token: &[u8]) -> Option<Part> {
 }
 
 fn value(word: &[u8]) -> Option<u8> {
-    const SMALL: [&[u8]; 20] = [
-        b"zero",
-        b"one",
-        b"two",
-        b"three",
-        b"four",
-        b"five",
-        b"six",
-        b"seven",
-        b"eight",
-        b"nine",
-        b"ten",
-        b"eleven",
-        b"twelve",
-        b"thirteen",
-        b"fourteen",
-        b"fifteen",
-        b"sixteen",
-        b"seventeen",
-        b"eighteen",
-        b"nineteen",
-    ];
-    const TENS: [&[u8]; 8] = [b"twenty", b"thirty", b"forty", b"fifty", b"sixty", b"seventy", b"eighty", b"ninety"];
-    let at = |list: &[&[u8]]| list.iter().position(|w| *w == word).map(|n| n as u8);
+    const SMALL: OneOf = one_of(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+    seventeen eighteen nineteen",
+    );
+    const TENS: OneOf = one_of("twenty thirty forty fifty sixty seventy eighty ninety");
     match word {
         b"oh" | b"nought" => Some(0),
         b"hundred" => Some(100),
-        _ => at(&SMALL).or_else(|| at(&TENS).map(|n| (n + 2) * 10)),
+        _ => SMALL.number_of(word).or_else(|| TENS.number_of(word).map(|n| (n + 2) * 10)).map(|n| n as u8),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::one_of;
 use crate::catalogue::Tag;
 
 /// How far before a time, in folded bytes, a word of timetables makes it one of theirs ("doors open at 7").
@@ -33,10 +34,7 @@ pub fn time(found: &Candidate<'_>) -> Verdict {
 /// Figures that are a time only where something says so: "3.30" may be a price.
 pub fn figures(found: &Candidate<'_>) -> Verdict {
     let price = found.lower().contains(&b'.') && !found.lower().ends_with(b"m");
-    let led = matches!(
-        found.word_before(),
-        b"at" | b"about" | b"around" | b"gone" | b"by" | b"until" | b"from" | b"before" | b"after"
-    );
+    let led = const { one_of("at about around gone by until from before after") }.holds(found.word_before());
     let counted = matches!(found.before(1), Some(b'-' | b'.' | b'/' | b':' | b'#' | b'$' | crate::text::SYMBOL))
         || found.after(0) == Some(b'%');
     // "0415" alone is the head of a report.
@@ -56,13 +54,8 @@ pub fn date(found: &Candidate<'_>) -> Verdict {
 pub fn nth(found: &Candidate<'_>) -> Verdict {
     let mut before = found.words_before();
     let led = before.next() == Some(b"the")
-        && before.next().is_some_and(|w| {
-            matches!(w, b"on" | b"of" | b"since" | b"till" | b"until" | b"from" | b"before" | b"after")
-        });
+        && before.next().is_some_and(|w| const { one_of("on of since till until from before after") }.holds(w));
     let ends = !found.goes_on()
-        || matches!(
-            found.word_after(),
-            b"of" | b"and" | b"since" | b"when" | b"but" | b"at" | b"just" | b"she" | b"he" | b"we" | b"it" | b"this"
-        );
+        || const { one_of("of and since when but at just she he we it this") }.holds(found.word_after());
     if led && ends { time(found) } else { Verdict::Not }
 }

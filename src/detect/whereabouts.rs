@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
+use super::one_of::{OneOf, one_of};
 use super::scene::{LateScene, Scene};
 use super::{Context, Hit, capitals};
 use crate::catalogue::{Check, Tag};
@@ -51,78 +52,17 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
 }
 
 /// Words between a place and the place by which it is found.
-const LINKS: &[&[u8]] = &[
-    b"in",
-    b"on",
-    b"at",
-    b"by",
-    b"of",
-    b"near",
-    b"past",
-    b"off",
-    b"outside",
-    b"opposite",
-    b"behind",
-    b"beside",
-    b"above",
-    b"below",
-    b"under",
-    b"up",
-    b"down",
-    b"along",
-    b"between",
-    b"next",
-    b"to",
-    b"across",
-    b"from",
-    b"just",
-    b"over",
-    b"towards",
-    b"round",
-    b"beyond",
-    b"inside",
-    b"alongside",
-    b"before",
-    b"after",
-];
+const LINKS: OneOf = one_of(
+    "in on at by of near past off outside opposite behind beside above below under up down along between \
+    next to across from just over towards round beyond inside alongside before after",
+);
 /// Words in front of a place by its name.
-const LEADS: &[&[u8]] = &[
-    b"in",
-    b"at",
-    b"near",
-    b"by",
-    b"outside",
-    b"behind",
-    b"opposite",
-    b"off",
-    b"down",
-    b"up",
-    b"from",
-    b"to",
-    b"on",
-    b"of",
-    b"past",
-    b"round",
-    b"around",
-    b"through",
-    b"over",
-    b"towards",
-    b"beyond",
-    b"between",
-    b"above",
-    b"below",
-    b"into",
-    b"for",
-    b"across",
-    b"under",
-    b"inside",
-    b"via",
-    b"along",
-    b"beside",
-];
+const LEADS: OneOf = one_of(
+    "in at near by outside behind opposite off down up from to on of past round around through over \
+    towards beyond between above below into for across under inside via along beside",
+);
 /// Words that may stand between such a word and the name.
-const ARTICLES: &[&[u8]] =
-    &[b"the", b"a", b"an", b"that", b"this", b"our", b"old", b"big", b"new", b"sunny", b"little"];
+const ARTICLES: OneOf = one_of("the a an that this our old big new sunny little");
 
 impl Search<'_> {
     /// The word that ends at `end`, or before the blank there.
@@ -175,9 +115,9 @@ impl Search<'_> {
                 start = word.0;
             } else {
                 // A road in small letters: "on moira street".
-                let small = street && n == 1 && LEADS.contains(&&self.lower[word.0..word.1]);
+                let small = street && n == 1 && LEADS.holds(&self.lower[word.0..word.1]);
                 told |= small;
-                if n > 0 || !street || LEADS.contains(&&self.lower[word.0..word.1]) || capitals::tell(self.context) {
+                if n > 0 || !street || LEADS.holds(&self.lower[word.0..word.1]) || capitals::tell(self.context) {
                     break;
                 }
                 start = word.0;
@@ -227,7 +167,7 @@ impl Search<'_> {
             if links > 0 && self.numbered_road(word) {
                 return Some(word.1);
             }
-            if links >= 4 || !(LINKS.contains(&text) || links > 0 && ARTICLES.contains(&text)) || comma {
+            if links >= 4 || !(LINKS.holds(text) || links > 0 && ARTICLES.holds(text)) || comma {
                 return None;
             }
             links += 1;
@@ -262,7 +202,7 @@ impl Search<'_> {
 
     /// A small word in the middle of a name: "Newcastle upon Tyne".
     fn joins_names(&self, (start, end): (usize, usize)) -> bool {
-        let small = matches!(&self.lower[start..end], b"and" | b"of" | b"upon" | b"on" | b"le" | b"the" | b"in");
+        let small = const { one_of("and of upon on le the in") }.holds(&self.lower[start..end]);
         small && self.lower.get(end) == Some(&b' ') && self.word_after(end).is_some_and(|next| self.named(next))
     }
 
@@ -289,12 +229,12 @@ impl Search<'_> {
     fn name(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let mut lead = self.word_before(start)?;
         let mut article = None;
-        if ARTICLES.contains(&&self.lower[lead.0..lead.1]) {
+        if ARTICLES.holds(&self.lower[lead.0..lead.1]) {
             article = Some(lead.0);
             lead = self.word_before(lead.0)?;
         }
         let lead_word = &self.lower[lead.0..lead.1];
-        if !LEADS.contains(&lead_word) {
+        if !LEADS.holds(lead_word) {
             return None;
         }
         if self.score(start, end) + MOST_PRIOR < ENOUGH_FOR_PLACE {
@@ -305,10 +245,7 @@ impl Search<'_> {
         let listed = self.listed(start, whole);
         let person = self.context.is_listed(Tag::FirstName, first) || self.context.is_listed(Tag::Surname, first);
         let acronym = end - start <= 5 && !self.cased[start..end].iter().any(u8::is_ascii_lowercase);
-        let weak = matches!(
-            lead_word,
-            b"to" | b"of" | b"for" | b"from" | b"by" | b"on" | b"through" | b"into" | b"over" | b"up"
-        );
+        let weak = const { one_of("to of for from by on through into over up") }.holds(lead_word);
         // "To Graham" is a person, "of Monday" a day, "for TASC" a charity.
         if !listed && (person || weak || acronym) {
             return None;
@@ -354,7 +291,7 @@ const OWN_REACH: usize = 80;
 /// A numbered road: a capital, and a word for where in front.
 pub fn numbered_road(found: &Candidate<'_>) -> Verdict {
     let capital = found.cased()[0].is_ascii_uppercase();
-    let placed = matches!(found.word_before(), b"the" | b"on" | b"off" | b"along" | b"near" | b"down" | b"up");
+    let placed = const { one_of("the on off along near down up") }.holds(found.word_before());
     if capital && placed && !super::person::family_story(found) && found.score() >= ENOUGH_FOR_PLACE {
         Verdict::Found
     } else {
@@ -365,22 +302,9 @@ pub fn numbered_road(found: &Candidate<'_>) -> Verdict {
 /// A ward or a bed; one with a number only where no measure follows.
 pub fn bed(found: &Candidate<'_>) -> Verdict {
     let figure = found.lower().last().is_some_and(u8::is_ascii_digit);
-    let measured = figure && found.goes_on() && MEASURES.contains(&found.word_after());
+    let measured = figure && found.goes_on() && MEASURES.holds(found.word_after());
     if measured || found.score() < ENOUGH_FOR_PLACE { Verdict::Not } else { Verdict::Found }
 }
 
 /// What follows a number that counts something else.
-const MEASURES: &[&[u8]] = &[
-    b"hours",
-    b"hour",
-    b"mins",
-    b"minutes",
-    b"of",
-    b"days",
-    b"times",
-    b"people",
-    b"more",
-    b"weeks",
-    b"down",
-    b"patients",
-];
+const MEASURES: OneOf = one_of("hours hour mins minutes of days times people more weeks down patients");

@@ -1,6 +1,7 @@
 //! Things in and through bodies, limbs in machines, and limbs that are off.
 
 use super::candidate::Candidate;
+use super::one_of::{OneOf, one_of};
 use super::scene::LateScene;
 use super::{Context, Hit, person};
 use crate::catalogue::{Check, Tag};
@@ -8,99 +9,23 @@ use crate::matching::Match;
 use crate::text::is_word;
 
 /// Words that may stand between a thing and "in", or between "in" and a part of the body.
-const BETWEEN: &[&[u8]] = &[
-    b"still",
-    b"stuck",
-    b"lodged",
-    b"embedded",
-    b"straight",
-    b"clean",
-    b"right",
-    b"sticking",
-    b"wedged",
-    b"buried",
-    b"went",
-    b"gone",
-    b"half",
-    b"hanging",
-    b"out",
-    b"the",
-    b"his",
-    b"her",
-    b"their",
-    b"a",
-    b"one",
-    b"both",
-    b"someone's",
-    b"left",
-    b"own",
-    b"poor",
-    b"of",
-    b"caught",
-    b"trapped",
-    b"jammed",
-    b"an",
-    b"this",
-    b"bloke's",
-];
+const BETWEEN: OneOf = one_of(
+    "still stuck lodged embedded straight clean right sticking wedged buried went gone half hanging out \
+    the his her their a one both someone's left own poor of caught trapped jammed an this bloke's",
+);
 /// Words that say that it is no mere holding.
-const FAST: &[&[u8]] =
-    &[b"stuck", b"lodged", b"embedded", b"wedged", b"buried", b"sticking", b"caught", b"trapped", b"jammed"];
+const FAST: OneOf = one_of("stuck lodged embedded wedged buried sticking caught trapped jammed");
 /// What one holds things in.
-const HOLDING: &[&[u8]] =
-    &[b"hand", b"hands", b"mouth", b"arms", b"arm", b"heart", b"ear", b"ears", b"fingers", b"head", b"eye", b"eyes"];
+const HOLDING: OneOf = one_of("hand hands mouth arms arm heart ear ears fingers head eye eyes");
 /// Machines and holes that limbs are caught in.
-const MACHINES: &[&[u8]] = &[
-    b"mixer",
-    b"blender",
-    b"mincer",
-    b"lathe",
-    b"baler",
-    b"harvester",
-    b"combine",
-    b"press",
-    b"chipper",
-    b"shredder",
-    b"mangle",
-    b"escalator",
-    b"auger",
-    b"conveyor",
-    b"slicer",
-    b"mower",
-    b"lawnmower",
-    b"strimmer",
-    b"chainsaw",
-    b"winch",
-    b"gearbox",
-    b"propeller",
-    b"wheel",
-    b"spokes",
-    b"drain",
-    b"grinder",
-    b"saw",
-    b"router",
-    b"letterbox",
-    b"railings",
-    b"machine",
-    b"mangler",
-    b"rollers",
-    b"roller",
-    b"drill",
-    b"fan",
-    b"gate",
-    b"crusher",
-    b"chimney",
-    b"toilet",
-    b"bannister",
-    b"banisters",
-    b"turnstile",
-    b"door",
-    b"lift",
-    b"thresher",
-];
+const MACHINES: OneOf = one_of(
+    "mixer blender mincer lathe baler harvester combine press chipper shredder mangle escalator auger \
+    conveyor slicer mower lawnmower strimmer chainsaw winch gearbox propeller wheel spokes drain grinder \
+    saw router letterbox railings machine mangler rollers roller drill fan gate crusher chimney toilet \
+    bannister banisters turnstile door lift thresher",
+);
 /// Limbs that come off.
-const LIMBS: &[&[u8]] =
-    &[b"finger", b"fingers", b"thumb", b"toe", b"toes", b"ear", b"nose", b"hand", b"foot", b"leg", b"arm"];
+const LIMBS: OneOf = one_of("finger fingers thumb toe toes ear nose hand foot leg arm");
 
 /// How many words lie between the two halves of a wound, at most.
 const MOST_BETWEEN: usize = 6;
@@ -149,14 +74,14 @@ fn thing(context: &Context<'_>, m: &Match) -> Option<(usize, i32)> {
     for (start, end) in words(context, m.end as usize).take(MOST_BETWEEN) {
         let word = &lower[start..end];
         if into && is_body(context, start, end) {
-            let held = !fast && !strong && HOLDING.contains(&word);
+            let held = !fast && !strong && HOLDING.holds(word);
             return (!held).then_some((end, if strong || fast { -1 } else { 1 }));
         }
         strong |= matches!(word, b"through" | b"into" | b"up");
-        fast |= FAST.contains(&word);
-        if matches!(word, b"through" | b"into" | b"up" | b"in" | b"to" | b"across" | b"under") {
+        fast |= FAST.holds(word);
+        if const { one_of("through into up in to across under") }.holds(word) {
             into = true;
-        } else if !BETWEEN.contains(&word) {
+        } else if !BETWEEN.holds(word) {
             return None;
         }
     }
@@ -171,19 +96,19 @@ fn limb(context: &Context<'_>, m: &Match) -> Option<(usize, i32)> {
     for (n, (start, end)) in words(context, m.end as usize).take(MOST_BETWEEN).enumerate() {
         let word = &lower[start..end];
         let over = lower.get(end).is_none_or(|&b| b != b' ');
-        if n == 0 && LIMBS.contains(&limb) && (word == b"severed" || word == b"missing" || word == b"off" && over) {
+        if n == 0 && LIMBS.holds(limb) && (word == b"severed" || word == b"missing" || word == b"off" && over) {
             return Some((end, 2));
         }
-        if n == 1 && LIMBS.contains(&limb) && word == b"ice" && within {
+        if n == 1 && LIMBS.holds(limb) && word == b"ice" && within {
             return Some((end, 0));
         }
-        if within && (MACHINES.contains(&word) || caught && over) {
+        if within && (MACHINES.holds(word) || caught && over) {
             return Some((end, if caught { -1 } else { 1 }));
         }
-        caught |= FAST.contains(&word);
-        if matches!(word, b"in" | b"down" | b"through" | b"under" | b"inside" | b"on" | b"between" | b"into") {
+        caught |= FAST.holds(word);
+        if const { one_of("in down through under inside on between into") }.holds(word) {
             within = true;
-        } else if !within && !BETWEEN.contains(&word) {
+        } else if !within && !BETWEEN.holds(word) {
             return None;
         }
     }
