@@ -154,8 +154,9 @@ impl<'c> Candidate<'c> {
 
     /// Whether the text is nothing but this value: then no other meaning stands beside it.
     pub fn alone(&self) -> bool {
-        let text = &self.context.folded.lower;
-        !text[..self.start].iter().chain(&text[self.end..]).any(|&b| is_word(b))
+        let words = &self.context.words.all;
+        let starts = words.first().is_none_or(|first| self.start <= first.start as usize);
+        starts && words.last().is_none_or(|last| last.end as usize <= self.end)
     }
 
     /// The word before it, lower case; empty at the start of a line or sentence.

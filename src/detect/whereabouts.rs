@@ -68,8 +68,7 @@ impl Search<'_> {
     /// The word that ends at `end`, or before the blank there.
     fn word_before(&self, end: usize) -> Option<(usize, usize)> {
         let stop = end.checked_sub(1).filter(|&i| self.lower[i] == b' ')?;
-        let length =
-            self.lower[..stop].iter().rev().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-' | b'&')).count();
+        let length = word_length(self.lower[..stop].iter().rev());
         (length > 0).then_some((stop - length, stop))
     }
 
@@ -77,7 +76,7 @@ impl Search<'_> {
     fn word_after(&self, start: usize) -> Option<(usize, usize)> {
         let gap = self.lower[start..].iter().take(2).take_while(|b| matches!(b, b' ' | b',')).count();
         let from = start + gap;
-        let length = self.lower[from..].iter().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-' | b'&')).count();
+        let length = word_length(self.lower[from..].iter());
         (gap > 0 && length > 0).then_some((from, from + length))
     }
 
@@ -279,6 +278,15 @@ impl Search<'_> {
     }
 }
 
+/// How long the word is that these bytes begin with, be it hyphenated; 0 for none.
+fn word_length<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
+    let letters = bytes.take(LONGEST_WORD + 1);
+    let length = letters.take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-' | b'&')).count();
+    if length <= LONGEST_WORD { length } else { 0 }
+}
+
+/// A longer word is no name of a place; the limit keeps the work linear, however many hyphens there are.
+const LONGEST_WORD: usize = 64;
 /// The longest kind of place, in folded bytes.
 const LONGEST_SPOT: usize = 32;
 /// How many words of a name are taken.

@@ -55,17 +55,21 @@ impl Web {
     /// Takes the link around the slash or the `www.` at `at`, if it is one.
     fn take_link(&mut self, lower: &[u8], at: usize) -> usize {
         let from = self.parts.last().map_or(0, |p| p.1 as usize);
+        // A text may be all slashes: what is around one is looked at only where it can belong to a link.
+        if !is_sign_of_link(&lower[from..], at - from) {
+            return at + 1;
+        }
         // No domain name is longer than this; the limit keeps the work linear.
         let reach = at.saturating_sub(253).max(from);
         let start = (reach..at).rev().find(|&i| is_gap(lower[i])).map_or(reach, |i| i + 1);
         let end = at + lower[at..].iter().take_while(|&&b| !is_gap(b)).count();
         // A full stop or comma behind a link belongs to the sentence.
-        let end = lower[..end]
+        let end = lower[at..end]
             .iter()
             .rposition(|&b| !matches!(b, b'.' | b',' | b'!' | b'?' | b';' | b':' | b'\''))
-            .map_or(end, |i| i + 1)
-            .max(at + 1);
-        if !is_link(&lower[start..end], at - start) {
+            .map_or(at, |i| at + i + 1);
+        // "www." and nothing behind it is none.
+        if lower[at] == b'w' && end - at < b"www.".len() {
             return at + 1;
         }
         self.parts.push((start as u32, end as u32, WebPart::Link));
@@ -94,17 +98,15 @@ fn is_gap(byte: u8) -> bool {
     byte <= b' ' || matches!(byte, b'"' | b'<' | b'>' | b'(' | b')' | b'[' | b']' | b'|')
 }
 
-/// Whether `chunk`, which has a slash or `www.` at `at`, is a link: a scheme, `www.`, or a dotted name before a slash.
-fn is_link(chunk: &[u8], at: usize) -> bool {
-    if chunk[at..].starts_with(b"www.") || chunk[..at].ends_with(b":") && chunk[at..].starts_with(b"//") {
+/// Whether a link goes over the slash or `www` at `at`: there is a scheme, `www.`, or a dotted name before the slash.
+fn is_sign_of_link(text: &[u8], at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    if behind.starts_with(b"www.") || before.ends_with(b":") && behind.starts_with(b"//") {
         return true;
     }
-    let mut labels = chunk[..at].rsplit(|&b| b == b'.');
-    let top = labels.next().unwrap_or_default();
-    let second = labels.next().unwrap_or_default();
-    (2..=18).contains(&top.len())
-        && top.iter().all(u8::is_ascii_lowercase)
-        && second.last().is_some_and(u8::is_ascii_alphanumeric)
+    let top = before.iter().rev().take(19).take_while(|b| b.is_ascii_lowercase()).count();
+    let mut rest = before[..at - top].iter().rev();
+    (2..=18).contains(&top) && rest.next() == Some(&b'.') && rest.next().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 #[cfg(test)]
