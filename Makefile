@@ -32,20 +32,21 @@ RUSTRICT := target/bench/rustrict/rustrict_bg.wasm
 REGEXP := target/bench/regexp.json
 BUILT := $(STAMPS)/bundles
 
-.PHONY: help setup build run pictures test lint bench dist clean rust packages wasm-tools browsers
+.PHONY: help setup build run pictures test fuzz lint bench dist clean rust packages wasm-tools fuzz-tools browsers
 
 help:
-	@echo 'make setup   install what is missing: Rust, wasm tools, npm packages, both browsers'
+	@echo 'make setup   install what is missing: Rust, wasm and fuzzing tools, npm packages, both browsers'
 	@echo 'make build   the scanner, the command line, the extension for both browsers and the site'
 	@echo 'make run     show the extension at work (BROWSER=firefox for Firefox; headless in both without a display)'
 	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
+	@echo 'make fuzz    make up texts and scan them until one fails or Ctrl+C (FUZZ_SECONDS=600 for ten minutes)'
 	@echo 'make lint    formatting, clippy, types, biome and the check of the Firefox package'
 	@echo 'make bench   measure beside others and in both browsers; the figures go to docs/performance.md too'
 	@echo 'make dist    the packages for both stores, with their SHA-256 sums, under target/dist'
 	@echo 'make clean   remove everything that was built'
 
-setup: rust packages wasm-tools browsers
+setup: rust packages wasm-tools fuzz-tools browsers
 
 # Each script answers at once when there is nothing to do.
 rust:
@@ -54,6 +55,8 @@ packages:
 	@tests/setup/packages.sh
 wasm-tools: rust
 	@tests/setup/wasm-tools.sh
+fuzz-tools: rust
+	@tests/setup/fuzz.sh
 browsers:
 	@tests/setup/browsers.sh
 
@@ -85,13 +88,18 @@ pictures: build browsers
 	cp target/run/textarea-birthday-firefox.png docs/pictures/birthday-firefox.png
 	cp target/run/bio-bio-chrome.png docs/pictures/bio-chromium.png
 
-test: build browsers
+test: build browsers fuzz-tools
 	node tests/run.mjs
+
+# The tests do this for half a minute.
+fuzz: fuzz-tools
+	node tests/fuzz/run.mjs
 
 lint: build
 	$(say) 'Rust: formatting'
 	cargo fmt --check
 	cargo fmt --check --manifest-path benches/rustrict/Cargo.toml
+	cargo fmt --check --manifest-path tests/fuzz/Cargo.toml
 	$(say) 'Rust: clippy, for this machine and for the browser'
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings

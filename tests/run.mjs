@@ -2,8 +2,8 @@
  * Runs every test, part by part, and closes with one line of counts.
  *
  *     node tests/run.mjs                   everything
- *     node tests/run.mjs browser           one part: rust, typescript or browser
- *     node tests/run.mjs browser=privacy   of it, only the files with that word in their path
+ *     node tests/run.mjs browser           one part: rust, linear, fuzz, typescript or browser
+ *     node tests/run.mjs browser=privacy   of it, only what has that word in its name or path
  */
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
@@ -11,9 +11,12 @@ import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { bundle } from "./bundle.mjs";
+import { build as buildTargets, shortly as fuzzShortly, host, TARGETS } from "./fuzz/run.mjs";
 
 const PARTS = {
-  rust: () => cargo(),
+  rust: (word) => cargo(["--locked", ...(word ? [word] : [])]),
+  linear,
+  fuzz,
   typescript: (word) => nodeTests("typescript", ["extension", "www", "tests/unit"], word, 2),
   // Each file has its own browsers and its own fixture server; two files at a time suit two cores.
   browser: async (word) => {
@@ -23,9 +26,39 @@ const PARTS = {
   },
 };
 
-/** The tests of the crate; cargo's own lines are shown and counted. */
-async function cargo() {
-  const child = spawn("cargo", ["test", "--locked"], { stdio: ["ignore", "pipe", "inherit"] });
+/**
+ * How the scanner is built so that its steps are counted: with a call at each edge of its control flow, which
+ * tests/fuzz/src/linear/steps.rs answers. Build scripts are left alone where a target is named.
+ */
+const COUNTING = {
+  words: ["--locked", "--manifest-path=tests/fuzz/Cargo.toml", "--lib", "--no-default-features", "--target-dir=target"],
+  flags: [
+    "-Cpasses=sancov-module",
+    "-Cllvm-args=-sanitizer-coverage-level=3",
+    "-Cllvm-args=-sanitizer-coverage-trace-pc-guard",
+  ],
+};
+
+/** Whether the work of a scan grows only as the text does, counted in steps. */
+function linear(word) {
+  const words = [...COUNTING.words, `--target=${host()}`, ...(word ? [word] : [])];
+  return cargo(words, { RUSTFLAGS: COUNTING.flags.join(" ") });
+}
+
+/** A short run of the fuzzers, from the seeds. */
+async function fuzz(word) {
+  await buildTargets();
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  for (const target of TARGETS.filter((name) => !word || name.includes(word))) {
+    count[(await fuzzShortly(target)) ? "passed" : "failed"] += 1;
+  }
+  return count;
+}
+
+/** The tests of a crate; cargo's own lines are shown and counted. */
+async function cargo(words, environment = {}) {
+  const env = { ...process.env, ...environment };
+  const child = spawn("cargo", ["test", ...words], { stdio: ["ignore", "pipe", "inherit"], env });
   let output = "";
   child.stdout.on("data", (chunk) => {
     process.stdout.write(chunk);
