@@ -189,6 +189,18 @@ named! {
         Profession = "profession",
         /// Says that the views are one's own.
         Disclaimer = "disclaimer",
+        /// Says that the views are not the employer's.
+        NotTheEmployers = "not-the-employers",
+        /// Hints at work for an ambulance service.
+        WorkHint = "work-hint",
+        /// Speaks as the service itself.
+        Official = "official",
+        /// Looked up: what an ambulance service is called in names of accounts.
+        Service = "service",
+        /// Looked up: the same, where it is an ordinary word too.
+        ShortService = "short-service",
+        /// Looked up: a word by which official accounts are known.
+        OfficialWord = "official-word",
         /// Looks like a disclaimer and is none.
         NotDisclaimer = "not-disclaimer",
         /// A digit that is written as a word.
@@ -358,5 +370,9 @@ named! {
         Date = "date",
         /// Raised by the detector of bios; such a rule has neither pattern nor words.
         DisclaimerMissing = "disclaimer-missing",
+        /// Raised by the detector of bios; such a rule has neither pattern nor words.
+        DisclaimerWording = "disclaimer-wording",
+        /// Raised by the detector of bios and handles; such a rule has neither pattern nor words.
+        DisclaimerOfficial = "disclaimer-official",
     }
 }

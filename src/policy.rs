@@ -30,10 +30,42 @@ pub struct Policy<'a> {
     pub ask: Cow<'a, str>,
     /// The words that it wants in a profile.
     pub disclaimer: Option<Cow<'a, str>>,
+    /// What those words must say.
+    pub demands: Demands,
+    /// How the employer is called, in full and for short, in lower case.
+    pub names: Vec<Cow<'a, str>>,
+    /// Where its people work: names of stations, in lower case.
+    pub stations: Vec<Cow<'a, str>>,
+    /// Official accounts and campaign tags, with their `@` or `#`, in lower case: passing these on is welcome.
+    pub welcome: Vec<Cow<'a, str>>,
     /// The shapes of codes that only this service has: `#` is a digit, `@` a letter, a blank a gap or nothing.
     pub codes: Vec<Cow<'a, str>>,
     /// What it says, in the document's order.
     pub clauses: Vec<Clause<'a>>,
+}
+
+/// What a policy wants a profile's words to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Demands(pub u8);
+
+impl Demands {
+    /// The policy's own words and no others.
+    pub const EXACT: Self = Self(1);
+    /// That the views are the person's own.
+    pub const OWN: Self = Self(2);
+    /// That they are not the employer's.
+    pub const NOT_THE_EMPLOYERS: Self = Self(4);
+    /// That they are the person's alone.
+    pub const ONLY: Self = Self(8);
+
+    /// Their names in policy files.
+    pub const NAMES: [(&'static str, Self); 4] =
+        [("exact", Self::EXACT), ("own", Self::OWN), ("not-employer", Self::NOT_THE_EMPLOYERS), ("only", Self::ONLY)];
+
+    /// Whether all of `other` is demanded.
+    pub fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 }
 
 /// One clause of a policy.
@@ -63,6 +95,10 @@ impl<'a> Policy<'a> {
             review_due: optional(r.text()),
             ask: r.text().into(),
             disclaimer: optional(r.text()),
+            demands: Demands(r.byte()),
+            names: r.list(|r| r.text().into()),
+            stations: r.list(|r| r.text().into()),
+            welcome: r.list(|r| r.text().into()),
             codes: r.list(|r| r.text().into()),
             clauses: r.list(|r| Clause {
                 number: r.text().into(),

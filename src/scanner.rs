@@ -83,6 +83,7 @@ impl<'a> Scanner<'a> {
         let context = Context {
             capitals_tell: &capitals_tell,
             catalogue: &self.catalogue,
+            text,
             folded: &reading.folded,
             words: &reading.words,
             web: &reading.web,
@@ -227,7 +228,13 @@ impl<'a> Scanner<'a> {
             let mut explanation = self.explain_as(kind, Some(hit.rule), options.policy, today);
             explanation.severity = self.severity(hit, options.policy);
             for offer in detect::offers(context, hit) {
-                let Span { start, end } = span(offer.start, offer.end);
+                let Span { start, end } = if offer.start == offer.end {
+                    // What is added stands behind the character in front of it.
+                    let at = offer.start.checked_sub(1).map_or(0, |last| span(last, offer.start).end);
+                    Span { start: at, end: at }
+                } else {
+                    span(offer.start, offer.end)
+                };
                 explanation.replacements.push(Replacement { text: offer.text, start, end });
             }
             if self.rule(hit.rule).check == Check::Jigsaw {

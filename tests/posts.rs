@@ -62,8 +62,8 @@ const FLOORS: &[Floor] = &[
     Floor { corpus: "derogatory-held", recall: 0.11, by_kind: &[], marked: 0.06 },
     Floor { corpus: "conduct-dev", recall: 0.05, by_kind: &[], marked: 0.04 },
     Floor { corpus: "conduct-held", recall: 0.07, by_kind: &[], marked: 0.04 },
-    Floor { corpus: "bio-dev", recall: 0.26, by_kind: &[], marked: 0.04 },
-    Floor { corpus: "bio-held", recall: 0.27, by_kind: &[], marked: 0.07 },
+    Floor { corpus: "bio-dev", recall: 0.97, by_kind: &[], marked: 0.01 },
+    Floor { corpus: "bio-held", recall: 0.78, by_kind: &[], marked: 0.07 },
 ];
 
 #[derive(Default)]

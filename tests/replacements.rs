@@ -74,3 +74,36 @@ fn a_jigsaw_says_which_pieces_it_has_and_which_to_drop_first() {
     assert!(pieces.contains(&("lady".into(), "whether it was a man or a woman")), "{pieces:?}");
     assert!(pieces.contains(&("87 years old".into(), "how old they are")), "{pieces:?}");
 }
+
+/// A bio under a policy, with the first offer taken.
+fn bio_with_offer(policy: &str, text: &str) -> String {
+    let scanner = Scanner::built_in();
+    let options = Options { surface: Surface::Bio, policy: scanner.policy(policy) };
+    let scan = scanner.scan(text, options);
+    let [finding] = scan.findings[..] else { panic!("one finding in {text:?}: {:?}", scan.findings) };
+    let explanation = scanner.explain(text, options, &finding, "2026-01-01").expect("what was found is explained");
+    let offer = &explanation.replacements[0];
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let part = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
+    let written = part(0, offer.start) + &offer.text + &part(offer.end, units.len() as u32);
+    assert!(scanner.scan(&written, options).findings.is_empty(), "{written:?} satisfies the policy");
+    written
+}
+
+#[test]
+fn a_bio_gets_the_wording_of_the_policy_in_its_own_style() {
+    for (policy, bio, result) in [
+        ("emas", "Paramedic. Dog person.", "Paramedic. Dog person. These views are my own, not of my employer."),
+        ("emas", "Paramedic | Derby | dogs", "Paramedic | Derby | dogs | These views are my own, not of my employer"),
+        ("emas", "paramedic // gin 🍸", "paramedic // gin 🍸 // these views are my own, not of my employer"),
+        ("emas", "Paramedic, Derby 🐶 ", "Paramedic, Derby 🐶 These views are my own, not of my employer "),
+        ("emas", "paramedic, mum, menace", "paramedic, mum, menace, these views are my own, not of my employer"),
+        ("emas", "Paramedic\nDerby", "Paramedic\nDerby\nThese views are my own, not of my employer"),
+        ("emas", "Paramedic. Views my own. Derby.", "Paramedic. These views are my own, not of my employer. Derby."),
+        ("yas", "Call taker at YAS", "Call taker at YAS. All views my own"),
+        ("las", "LAS medic. Views my own", "LAS medic. Views are my own, not those of my employer"),
+        ("secamb", "secamb tech, views are personal", "secamb tech, opinions are my own views only"),
+    ] {
+        assert_eq!(bio_with_offer(policy, bio), result);
+    }
+}

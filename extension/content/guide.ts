@@ -1,7 +1,7 @@
 import type { Explanation, Scanner } from "../shared/protocol.ts";
 import { Card } from "./card.ts";
 import { rememberCaret } from "./caret.ts";
-import type { Composer } from "./composer.ts";
+import { type Composer, roomOf } from "./composer.ts";
 import { isSame, type Marked } from "./finding.ts";
 import { Hover, type HoverTarget } from "./hover.ts";
 import type { Layer } from "./layer.ts";
@@ -173,7 +173,7 @@ export class Guide implements HoverTarget {
     this.#card.show({
       explanation,
       severity,
-      told: tell(explanation, found.text, found.finding),
+      told: tell(explanation, found.text, found.finding, roomOf(this.#composer)),
       position: this.#findings.findIndex((one) => isSame(one, this.#shown)) + 1,
       count: this.#findings.length,
       truncated: this.#truncated,

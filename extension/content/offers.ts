@@ -9,7 +9,13 @@ export function offersOf(offers: readonly Offer[]): HTMLElement[] {
       : element(
           "div",
           { class: "offer" },
-          element("p", {}, `You could write ${quoted(write)} instead of ${insteadOf}.`),
+          element(
+            "p",
+            {},
+            insteadOf === null
+              ? `You could add ${quoted(write)} at the end.`
+              : `You could write ${quoted(write)} instead of ${insteadOf}.`,
+          ),
           copyOf(write),
         ),
   );

@@ -1,9 +1,10 @@
-import type { Explanation, Finding } from "../shared/protocol.ts";
+import type { Explanation, Finding, Replacement } from "../shared/protocol.ts";
 
 /** What could be written instead of some words of the draft; nothing where they can be left out. */
 export interface Offer {
   readonly write: string;
-  readonly insteadOf: string;
+  /** Null where it is to be added at the end. */
+  readonly insteadOf: string | null;
 }
 
 /** A detail of the draft and what it tells of someone. */
@@ -25,13 +26,28 @@ const LONGEST_QUOTE = 120;
 /** Of several quotes in one breath each is to be taken in at a glance. */
 const LONGEST_OF_SEVERAL = 60;
 
-/** Puts a finding into words. The text is the one that was explained, for its offsets hold in no other. */
-export function tell(explanation: Explanation | null, text: string, { start, end }: Finding): Told {
+/**
+ * Puts a finding into words. The text is the one that was explained, for its offsets hold in no other. What would not
+ * fit into the field, which takes `room` code units, is not offered.
+ */
+export function tell(
+  explanation: Explanation | null,
+  text: string,
+  { start, end }: Finding,
+  room = Number.POSITIVE_INFINITY,
+): Told {
   const { replacements = [], pieces = [] } = explanation ?? {};
+  const fits = (offer: Replacement) => {
+    const longer = offer.text.length - (offer.end - offer.start);
+    return longer <= 0 || text.length + longer <= room;
+  };
   const quote = (part: { start: number; end: number }) => quoted(text.slice(part.start, part.end), LONGEST_OF_SEVERAL);
   return {
     quote: pieces.length > 0 ? null : quoted(text.slice(start, end)),
-    offers: replacements.map((offer) => ({ write: offer.text, insteadOf: quote(offer) })),
+    offers: replacements.filter(fits).map((offer) => ({
+      write: offer.text,
+      insteadOf: offer.start === offer.end ? null : quote(offer),
+    })),
     details: pieces.map((piece) => ({ quote: quote(piece), tells: piece.tells })),
   };
 }

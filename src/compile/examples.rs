@@ -33,7 +33,10 @@ impl Check<'_> {
         if self.rule.tag.is_some() {
             return self.scanner.evidence(text, surface, self.number);
         }
-        let scan = self.scanner.scan(text, Options { surface, policy: None });
+        let scan = self.scanner.scan(
+            text,
+            Options { surface, policy: self.rule.policy.as_deref().and_then(|id| self.scanner.policy(id)) },
+        );
         scan.findings.iter().filter(|f| f.rule == self.number).map(|f| f.span).collect()
     }
 

@@ -12,6 +12,7 @@ use super::{Error, paths};
 use crate::catalogue::{Check, Tag};
 use crate::detect::code_end;
 use crate::finding::{Severity, Surface};
+use crate::policy::Demands;
 use crate::text::Folded;
 
 /// Everything in `rules/` and `policies/`.
@@ -69,6 +70,8 @@ pub struct RuleSource {
     pub surfaces: Vec<String>,
     /// The surface that the examples are scanned on.
     pub surface: Option<String>,
+    /// The policy that they are scanned under.
+    pub policy: Option<String>,
     #[serde(default)]
     pub references: Vec<String>,
     #[serde(default)]
@@ -100,6 +103,14 @@ pub struct PolicySource {
     pub review_due: Option<String>,
     pub ask: String,
     pub disclaimer: Option<String>,
+    #[serde(default)]
+    pub disclaimer_says: Vec<String>,
+    #[serde(default)]
+    pub names: Vec<String>,
+    #[serde(default)]
+    pub stations: Vec<String>,
+    #[serde(default)]
+    pub welcome: Vec<String>,
     #[serde(default)]
     pub code: Vec<CodeSource>,
     #[serde(default)]
@@ -180,6 +191,11 @@ impl Sources {
             }
         }
         for policy in &self.policies {
+            for says in &policy.disclaimer_says {
+                if let Err(message) = known(says, "disclaimer_says", Demands::NAMES.iter().map(|d| d.0)) {
+                    return Err(Error::new(&policy.file, message));
+                }
+            }
             for code in &policy.code {
                 if let Err(message) = code.check() {
                     return Err(Error::new(&policy.file, format!("code \"{}\": {message}", code.shape)));

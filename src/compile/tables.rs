@@ -12,6 +12,7 @@ use crate::blob::Writer;
 use crate::catalogue::{Check, Tag};
 use crate::finding::{Severity, Surface};
 use crate::matching::PER_BANK;
+use crate::policy::Demands;
 
 /// Compiles the sources.
 pub fn write(sources: &Sources) -> Result<Vec<u8>, Error> {
@@ -133,6 +134,12 @@ fn write_policy(writer: &mut Writer, policy: &PolicySource, kinds: &[KindSource]
     writer.text(&optional(&policy.review_due));
     writer.text(&policy.ask);
     writer.text(&optional(&policy.disclaimer));
+    writer.number(policy.disclaimer_says.iter().fold(0, |all, name| {
+        all | u64::from(Demands::NAMES[position(Demands::NAMES.iter().map(|d| d.0), Some(name)) as usize].1.0)
+    }));
+    for list in [&policy.names, &policy.stations, &policy.welcome] {
+        writer.list(list, |w, name| w.text(&name.to_lowercase()));
+    }
     writer.list(&policy.code, |w, code| w.text(&code.shape));
     writer.list(&policy.clause, |w, clause| {
         w.text(&clause.number);

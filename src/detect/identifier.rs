@@ -95,7 +95,9 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             | Check::SpokenBirth
             | Check::SpokenCode
             | Check::OwnCode
-            | Check::DisclaimerMissing => Verdict::Not,
+            | Check::DisclaimerMissing
+            | Check::DisclaimerWording
+            | Check::DisclaimerOfficial => Verdict::Not,
         };
         match verdict {
             Verdict::Not => {}

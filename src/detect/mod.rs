@@ -1,5 +1,6 @@
 //! From matches to findings: one file a detector.
 
+mod account;
 mod candidate;
 mod capitals;
 mod checks;
@@ -27,6 +28,7 @@ mod spelt;
 mod spoken;
 mod when;
 mod whereabouts;
+mod wording;
 mod wounds;
 
 use once_cell::unsync::OnceCell;
@@ -47,6 +49,8 @@ pub use replace::offers;
 pub struct Context<'c> {
     /// What rules and kinds say of themselves.
     pub catalogue: &'c Catalogue<'c>,
+    /// The text as it was written.
+    pub text: &'c str,
     /// The folded text.
     pub folded: &'c Folded,
     /// Its words.
@@ -102,6 +106,13 @@ impl Hit {
 }
 
 impl Context<'_> {
+    /// Where a sign that folding makes a placeholder of stands first, in folded positions.
+    fn place_of(&self, sign: char) -> Option<(usize, usize)> {
+        let unit = self.text.split_once(sign)?.0.encode_utf16().count() as u32;
+        let bytes = 0..self.folded.lower.len();
+        bytes.map(|at| (at, at + 1)).find(|&(at, end)| self.folded.span(at, end).start == unit)
+    }
+
     /// What a match's rule emits.
     fn emits(&self, m: &Match) -> Emits {
         self.catalogue.rules[usize::from(m.rule)].emits

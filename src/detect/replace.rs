@@ -37,6 +37,8 @@ pub fn offers(context: &Context<'_>, hit: &Hit) -> Vec<Offer> {
         | "identifier/date-of-birth"
         | "identifier/vehicle-registration"
         | "identifier/local-code" => place.left_out(),
+        "disclaimer/missing" => super::wording::added(context),
+        "disclaimer/wording" => super::wording::instead(context, hit),
         _ => None,
     };
     offer.into_iter().collect()

@@ -60,6 +60,15 @@ describe("what is told of a finding", () => {
     assert.deepEqual(offers, [{ write: "", insteadOf: "“, 07700 900123,”" }]);
   });
 
+  test("says what could be added, where there is room for it", () => {
+    const replacements = [{ text: ". Views my own", start: 9, end: 9 }];
+    const bio = (room?: number) =>
+      tell({ ...EXPLANATION, replacements }, "Paramedic", finding("Paramedic"), room).offers;
+    assert.deepEqual(bio(), [{ write: ". Views my own", insteadOf: null }]);
+    assert.equal(bio(23).length, 1);
+    assert.deepEqual(bio(22), []);
+  });
+
   test("lists details that add up, and then not the whole text as well", () => {
     const text = "A lady fell outside the Odeon";
     const pieces = [
