@@ -253,6 +253,46 @@ named! {
         PublicFigure = "public-figure",
         /// A contact that is published, or an event that everyone is asked to.
         Public = "public",
+        /// Contempt, whoever it is said of.
+        Scorn = "scorn",
+        /// What demeans a group when it is said of all of it.
+        Slight = "slight",
+        /// Loathing, whose object follows.
+        Loathing = "loathing",
+        /// What is said behind the name of those who are despised.
+        Repelling = "repelling",
+        /// A verb of harm.
+        Harming = "harming",
+        /// Harm that someone is wished.
+        Doom = "doom",
+        /// Looked up: people of a race, nationality or origin.
+        OfRace = "of-race",
+        /// Looked up: people of a religion or belief.
+        OfReligion = "of-religion",
+        /// Looked up: women and men.
+        OfSex = "of-sex",
+        /// Looked up: people by sexual orientation.
+        OfSexualOrientation = "of-sexual-orientation",
+        /// Looked up: trans people.
+        OfGenderReassignment = "of-gender-reassignment",
+        /// Looked up: people with a disability or illness.
+        OfDisability = "of-disability",
+        /// Looked up: people by age.
+        OfAge = "of-age",
+        /// Looked up: expecting mothers.
+        OfPregnancy = "of-pregnancy",
+        /// Looked up: people by marriage.
+        OfMarriage = "of-marriage",
+        /// Looked up: people by class, money or way of life.
+        OfCulture = "of-culture",
+        /// Looked up: patients, callers and relatives.
+        OfPatients = "of-patients",
+        /// Looked up: those who work beside the writer.
+        OfColleagues = "of-colleagues",
+        /// Looked up: the employer and its leaders.
+        OfTheEmployer = "of-the-employer",
+        /// Looked up: words that name people only with a noun behind them.
+        OfSome = "of-some",
     }
 }
 
@@ -374,5 +414,7 @@ named! {
         DisclaimerWording = "disclaimer-wording",
         /// Raised by the detector of bios and handles; such a rule has neither pattern nor words.
         DisclaimerOfficial = "disclaimer-official",
+        /// Raised by the detector of derogatory language, one rule a kind; such a rule has neither pattern nor words.
+        Derided = "derided",
     }
 }

@@ -1,11 +1,115 @@
-//! Derogatory language: listed words and phrases, unless the phrase around them is innocent.
+//! Derogatory language: who is spoken of, what is said of them, and how it is meant.
+//!
+//! A word list does worse than chance: posts that condemn abuse hold more bad words than abuse does. So a word of
+//! contempt is only where the search begins. [`predicate`] and [`harm`] ask who it is about, [`people`] knows whom words name,
+//! [`polarity`] whether the writer means it, and [`company`] who else is belittled by it.
+
+mod clause;
+mod company;
+mod harm;
+mod people;
+mod polarity;
+mod predicate;
 
 use super::{Context, Hit, innocent};
-use crate::catalogue::Category;
+use crate::catalogue::{Category, Emits, Tag};
+use crate::matching::Match;
+use clause::Clause;
+use people::{Named, Person};
+
+const THREAT: &str = "derogatory/threat";
+const INSULT: &str = "derogatory/insult";
+const VULGAR: &str = "derogatory/vulgar";
+const SEX: &str = "derogatory/sex";
+const AGE: &str = "derogatory/age";
+
+/// How far away, in folded bytes, a pet may be named that a word is about.
+const PET: usize = 80;
 
 /// Adds the derogatory findings.
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let innocent = innocent::Stretches::new(context);
-    let listed = context.matches.iter().filter(|m| context.category(m) == Category::Derogatory);
-    hits.extend(listed.filter(|m| !innocent.cover(m)).map(Hit::of));
+    let clause = Clause { context };
+    let mut found = Vec::new();
+    for m in context.matches.iter().filter(|m| !innocent.cover(m)) {
+        match context.emits(m) {
+            Emits::Kind(_) if context.category(m) == Category::Derogatory => found.extend(listed(clause, m)),
+            Emits::Tag(tag) => found.extend(aimed(clause, m, tag)),
+            Emits::Kind(_) => {}
+        }
+    }
+    company::add(clause, &mut found);
+    hits.extend(found);
+}
+
+/// A match of words that are derogatory by themselves, unless they are reported or the writer's own.
+fn listed(clause: Clause<'_>, m: &Match) -> Option<Hit> {
+    let kind = clause.context.kind_of(m.rule);
+    if kind == VULGAR {
+        return Some(Hit::of(m));
+    }
+    let (first, last) = words_of(clause, m);
+    if clause.reported(first, last) {
+        return None;
+    }
+    // A slur stays one in "I'm no …"; what is no slur does not.
+    let denied = (kind == INSULT || people::is_work(kind)) && clause.denied_of(first);
+    let own = kind != THREAT && !people::is_work(kind) && clause.own(first, last);
+    if denied || own {
+        // An insult to oneself is still swearing.
+        let rule = swearing(clause.context).filter(|_| kind == INSULT && !people::is_mild(clause.context, m.rule))?;
+        return Some(Hit { rule, ..Hit::of(m) });
+    }
+    // "The bitch won best in show", "the old codger is my greyhound"
+    let pet = kind == SEX && people::is_mild(clause.context, m.rule) || matches!(kind, INSULT | AGE);
+    let pet = pet && clause.context.near(Tag::Pet, m.start as usize, m.end as usize, PET);
+    (!pet).then(|| Hit::of(m))
+}
+
+/// The rule for swearing that hurts no one.
+fn swearing(context: &Context<'_>) -> Option<u16> {
+    let rules = 0..context.catalogue.rules.len() as u16;
+    rules
+        .into_iter()
+        .find(|&rule| context.kind_of(rule) == VULGAR && context.catalogue.rules[usize::from(rule)].severity.is_none())
+}
+
+/// The numbers of the words that a match covers.
+fn words_of(clause: Clause<'_>, m: &Match) -> (usize, usize) {
+    let first = clause.number_at(m.start as usize);
+    (first, clause.number_at(m.end as usize).saturating_sub(1).max(first))
+}
+
+/// A match of words that are derogatory where they are about someone.
+fn aimed(clause: Clause<'_>, m: &Match, tag: Tag) -> Option<Hit> {
+    let (first, last) = words_of(clause, m);
+    let named = match tag {
+        Tag::Scorn | Tag::Slight => clause.derided(first, last, tag),
+        Tag::Loathing => clause.loathed(first, last),
+        Tag::Repelling => clause.repelling(first),
+        Tag::Harming => clause.threatened(first, last),
+        Tag::Doom => clause.doomed(first),
+        _ => None,
+    }?;
+    let kind = match (tag, named.person) {
+        (Tag::Harming | Tag::Doom, _) => THREAT,
+        (_, Person::Kind(kind)) => kind,
+        _ => INSULT,
+    };
+    let (from, to) = (first.min(named.first), last.max(named.last));
+    let own = matches!(tag, Tag::Scorn | Tag::Slight) && clause.own(from, to);
+    if own || clause.reported(from, to) {
+        return None;
+    }
+    let rule = people::rule_of(clause.context, kind)?;
+    let (start, end) = stretch(clause, m, named);
+    Some(Hit { rule, start, end, severity: None })
+}
+
+/// What an officer would underline: from whom it is about to what is said, where they stand close together.
+fn stretch(clause: Clause<'_>, m: &Match, named: Named) -> (usize, usize) {
+    const CLOSE: usize = 80;
+    let (start, end) = (m.start as usize, m.end as usize);
+    let whole = (start.min(clause.place(named.first).0), end.max(clause.place(named.last).1));
+    if whole.1 - whole.0 <= CLOSE { whole } else { (start, end) }
 }

@@ -97,7 +97,8 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             | Check::OwnCode
             | Check::DisclaimerMissing
             | Check::DisclaimerWording
-            | Check::DisclaimerOfficial => Verdict::Not,
+            | Check::DisclaimerOfficial
+            | Check::Derided => Verdict::Not,
         };
         match verdict {
             Verdict::Not => {}

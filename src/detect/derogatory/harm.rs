@@ -1,0 +1,66 @@
+//! Harm that the writer threatens, or wishes someone.
+
+use super::super::one_of::{OneOf, one_of};
+use super::clause::Clause;
+use super::people::{Named, Person, is_work};
+
+/// How far the wish may lie in front of the harm, in words.
+const REACH: usize = 12;
+
+impl Clause<'_> {
+    /// Whom the writer would harm, or would have harmed, by the verb at `first..=last`.
+    pub fn threatened(self, first: usize, last: usize) -> Option<Named> {
+        const INTENT: OneOf = one_of(
+            "ill i'll gonna gunna going want wanna wont won't should shall lets let's must need needs to love someone somebody \
+            please best well will ought would could might gotta better",
+        );
+        const GIVEN: OneOf = one_of("a an the some another with up for about on back off");
+        const THIRD: OneOf = one_of("he she they it he's she's they're hes shes theyre who tried trying threatened");
+        let intent = self.opens(first) || self.before(first, 5).any(|n| INTENT.holds(self.word(n)));
+        let bluffed = |n: usize| self.before(n, 3).any(|n| matches!(self.word(n), b"think" | b"thinking" | b"thinks"));
+        let denied = |n: usize| self.negates(n) && !bluffed(n);
+        let other = self.before(first, 5).any(|n| THIRD.holds(self.word(n)) || denied(n));
+        if !intent || other {
+            return None;
+        }
+        let named = self.object(last + 1)?;
+        let whole = match named.person {
+            Person::Kind(kind) => !is_work(kind) || !self.opens(first),
+            Person::You | Person::They | Person::Someone if self.word(named.last) != b"ur" => {
+                !(self.opens(first) || self.adjoins(named.last + 1) && GIVEN.holds(self.word(named.last + 1)))
+            }
+            _ => false,
+        };
+        whole.then_some(named)
+    }
+
+    /// Who should suffer what stands at `first`.
+    pub fn doomed(self, first: usize) -> Option<Named> {
+        const WISHES: OneOf = one_of(
+            "should ought need needs must deserve deserves wish wishes hope hopes only off want wants please shouldve \
+            should've shud better pray let",
+        );
+        const GOING: OneOf =
+            one_of("to be been all just get gets being have had were was really fucking both would are of");
+        let mut verb = first;
+        for n in self.before(first, 6) {
+            let word = self.word(n);
+            if self.negates(n) {
+                return None;
+            }
+            if WISHES.holds(word) {
+                let named = self.subject(n).or_else(|| self.object(n + 1));
+                return named.filter(|named| !matches!(named.person, Person::Thing | Person::Writer));
+            }
+            if !GOING.holds(word) {
+                break;
+            }
+            verb = n;
+        }
+        // "I wish they were all shot", "better off if those … were shot"
+        let wished = self.before(verb, REACH).find(|&n| WISHES.holds(self.word(n)))?;
+        let denied = self.before(wished, 2).chain(wished..first).any(|n| self.negates(n));
+        let named = self.subject(verb).filter(|named| named.first > wished)?;
+        (verb < first && !denied && !matches!(named.person, Person::Thing | Person::Writer)).then_some(named)
+    }
+}

@@ -1,0 +1,160 @@
+//! Who is spoken of: a protected group, patients, colleagues, the employer, whoever is spoken to.
+
+use super::super::Context;
+use super::super::one_of::{OneOf, one_of};
+use super::clause::Clause;
+use crate::catalogue::{Check, Tag};
+use crate::finding::Severity;
+
+/// Someone that a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Person {
+    /// Those of whom a kind of finding speaks: a protected group, a way of life, patients, colleagues, the employer.
+    Kind(&'static str),
+    /// Whoever is spoken to.
+    You,
+    /// "They", who were named before.
+    They,
+    /// One person, or people without a name.
+    Someone,
+    /// The writer.
+    Writer,
+    /// A thing.
+    Thing,
+}
+
+/// Whom a word names, and the words that name them.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    /// Who it is.
+    pub person: Person,
+    /// The first word.
+    pub first: usize,
+    /// The last one.
+    pub last: usize,
+}
+
+pub const PATIENT: &str = "derogatory/patient";
+pub const COLLEAGUE: &str = "derogatory/colleague";
+pub const EMPLOYER: &str = "derogatory/employer";
+
+/// The lists of words for people, and the kind that speaks of them.
+const GROUPS: [(Tag, &str); 13] = [
+    (Tag::OfRace, "derogatory/race"),
+    (Tag::OfReligion, "derogatory/religion"),
+    (Tag::OfSex, "derogatory/sex"),
+    (Tag::OfSexualOrientation, "derogatory/sexual-orientation"),
+    (Tag::OfGenderReassignment, "derogatory/gender-reassignment"),
+    (Tag::OfDisability, "derogatory/disability"),
+    (Tag::OfAge, "derogatory/age"),
+    (Tag::OfPregnancy, "derogatory/pregnancy"),
+    (Tag::OfMarriage, "derogatory/marriage"),
+    (Tag::OfCulture, "derogatory/culture"),
+    (Tag::OfPatients, PATIENT),
+    (Tag::OfColleagues, COLLEAGUE),
+    (Tag::OfTheEmployer, EMPLOYER),
+];
+
+/// What stands behind an adjective that makes it people.
+const HEADS: OneOf = one_of(
+    "people person persons folk folks men man women woman guys guy girls girl boys boy kids kid lads lad bloke blokes \
+    lot crowd community communities families family couples couple lives life ones mums mum mothers mother dads parents \
+    students workers patients drivers types brigade mob kind seekers colleagues staff nurses doctors paramedics lady \
+    ladies gentleman bird birds fella fellas youth youths neighbours minorities minority lads mothers bastards bastard \
+    cunts cunt claimants sleepers generation z crews crew culture countries applicants adults dears dear",
+);
+
+/// Those who are no group by themselves.
+const YOU: OneOf = one_of("you u ya ye youre you're ur yourself yourselves");
+const THEY: OneOf = one_of("they theyre they're them em these those theirs");
+const SOMEONE: OneOf = one_of(
+    "he she hes shes he's she's him her this that who whos who's man bloke woman guy girl boy lad person people \
+    someone whoever everyone everybody lot neighbour ex driver",
+);
+const WRITER: OneOf =
+    one_of("i im i'm we were we're ive i've weve we've me us my our myself ourselves id i'd ill i'll");
+const THING: OneOf = one_of("it its it's there theres there's thats that's thing things");
+
+impl Clause<'_> {
+    /// The people that word `number` names, adjectives in front of it included. "Gay people" is one name, and "people"
+    /// is none.
+    pub fn named(self, number: usize) -> Option<Named> {
+        let word = self.word(number);
+        let here = |person, first| Some(Named { person, first, last: number });
+        if HEADS.holds(word)
+            && number > 0
+            && self.adjoins(number)
+            && let Some(kind) = self.group(number - 1)
+            && !is_work(kind)
+        {
+            return here(Person::Kind(kind), number - 1);
+        }
+        if let Some(kind) = self.group(number).filter(|_| !self.needs_head(word) || self.stands_alone(number)) {
+            // "Black nurses" are first of all black.
+            let front = number.checked_sub(1).filter(|_| self.adjoins(number)).and_then(|n| self.group(n));
+            if let Some(closer) = front.filter(|&closer| !is_work(closer) && is_work(kind)) {
+                return here(Person::Kind(closer), number - 1);
+            }
+            return here(Person::Kind(kind), number);
+        }
+        let class = [
+            (YOU, Person::You),
+            (THEY, Person::They),
+            (WRITER, Person::Writer),
+            (THING, Person::Thing),
+            (SOMEONE, Person::Someone),
+        ];
+        class.into_iter().find(|(list, _)| list.holds(word)).and_then(|(_, person)| here(person, number))
+    }
+
+    /// The kind that lists a word.
+    pub fn group(self, number: usize) -> Option<&'static str> {
+        let word = self.word(number);
+        if word.len() < 2 {
+            return None;
+        }
+        GROUPS.iter().find(|(tag, _)| self.context.is_listed(*tag, word)).map(|&(_, kind)| kind)
+    }
+
+    fn needs_head(self, word: &[u8]) -> bool {
+        self.context.is_listed(Tag::OfSome, word)
+    }
+
+    /// Whether an adjective stands for people by itself: "the disabled are", "as a Pole", "like an African."
+    fn stands_alone(self, number: usize) -> bool {
+        const ARTICLES: OneOf = one_of("a an the another some every these those you any next single last");
+        const GO_ON: OneOf = one_of(
+            "are is was were who whos and or in on at with like to but should need needs have has today get deserve \
+            do can would will all at again for from that i we they after before when if because so than too",
+        );
+        let led = number > 0 && self.adjoins(number) && ARTICLES.holds(self.word(number - 1));
+        let ends = !self.adjoins(number + 1) || GO_ON.holds(self.word(number + 1));
+        led && ends
+    }
+
+    /// The people named last before word `number` of any sentence, for "they".
+    pub fn named_before(self, number: usize) -> Option<Named> {
+        const MOST: usize = 24;
+        (number.saturating_sub(MOST)..number)
+            .rev()
+            .filter_map(|n| self.named(n))
+            .find(|named| matches!(named.person, Person::Kind(_)))
+    }
+}
+
+/// Whether a kind speaks of people at work rather than of a characteristic.
+pub fn is_work(kind: &str) -> bool {
+    matches!(kind, PATIENT | COLLEAGUE | EMPLOYER)
+}
+
+/// The rule that a detector raises for a kind.
+pub fn rule_of(context: &Context<'_>, kind: &str) -> Option<u16> {
+    let rules = &context.catalogue.rules;
+    let mut raised = (0..rules.len()).filter(|&n| rules[n].check == Check::Derided).map(|n| n as u16);
+    raised.find(|&n| context.kind_of(n) == kind)
+}
+
+/// Whether a rule lists what people also say in fun.
+pub fn is_mild(context: &Context<'_>, rule: u16) -> bool {
+    context.catalogue.rules[usize::from(rule)].severity == Some(Severity::Advice)
+}

@@ -1,0 +1,143 @@
+//! What takes the sting out of bad words: they are quoted, reported, condemned, denied, or the writer's own.
+
+use super::super::one_of::{OneOf, one_of};
+use super::clause::Clause;
+use super::predicate::{is_copula, is_leading};
+
+/// How far a quotation or a report may reach, in folded bytes.
+const QUOTE: usize = 200;
+/// How far in front, in words, someone may be said to have said it.
+const REPORT: usize = 14;
+/// How far in front, in words, the writer may speak of themself.
+const OWN_REACH: usize = 10;
+
+const WRITER: OneOf = one_of("i i'm im we we're i'd id i'll just let's lets");
+const SAYING: OneOf = one_of(
+    "saying says said say shouting shouted shouts claim claims claimed claiming yelled yelling posts comments remarks \
+    slur slurs phrase phrases term terms stereotype stereotypes tolerate condemn condemned condemning racists racist \
+    sexist homophobic transphobic bigot bigots bigoted homophobes labelled labelling described describing wishing \
+    wrote writes writing wished tweets tweeting myth abuse telling",
+);
+const CALLING: OneOf = one_of("called calls calling call callin");
+const THINKING: OneOf = one_of("think thinks believe believes thought thinking treats treat treating view views");
+const THINKER: OneOf = one_of("who people they he she anyone someone if nobody politician");
+const TOLD: OneOf = one_of("was been get got getting being were gets");
+const CONDEMNING: OneOf = one_of(
+    "unacceptable misguided racist sexist homophobic transphobic ableist bigotry hateful reported reporting hurtful \
+    offensive discrimination harassment",
+);
+const APPROVED: OneOf = one_of("ok okay acceptable welcome funny banter alright right true cool fine");
+const DENYING: OneOf = one_of("not isnt isn't never arent aren't no aint ain't wasnt wasn't");
+
+impl Clause<'_> {
+    /// Whether words `first..=last` are someone else's, whom the writer quotes, reports or condemns.
+    pub fn reported(self, first: usize, last: usize) -> bool {
+        self.quoted(first, last) || self.said_by_others(first) || self.condemned(last)
+    }
+
+    fn quoted(self, first: usize, last: usize) -> bool {
+        let text = &self.context.folded.lower;
+        let (start, end) = (self.place(first).0, self.place(last).1);
+        let from = start.saturating_sub(QUOTE);
+        let to = text.len().min(end + QUOTE);
+        let edge = |i: Option<&u8>| i.is_none_or(|&b| !crate::text::is_word(b));
+        let opens =
+            |i: usize, sign: u8| text[i] == sign && edge(i.checked_sub(1).map(|i| &text[i])) && !edge(text.get(i + 1));
+        let closes = |i: usize, sign: u8| text[i] == sign && edge(text.get(i + 1)) && i > 0 && text[i - 1] != b' ';
+        let inside = |sign: u8| {
+            let open = (from..start).rev().find(|&i| opens(i, sign) || closes(i, sign) || text[i] == b'\n');
+            let close = (end..to).find(|&i| opens(i, sign) || closes(i, sign) || text[i] == b'\n');
+            match (open, close) {
+                (Some(open), Some(close)) if opens(open, sign) && closes(close, sign) => Some((open, close)),
+                _ => None,
+            }
+        };
+        let Some((open, close)) = inside(b'"').or_else(|| inside(b'\'')) else { return false };
+        // "So called" and what the writer thinks or says are the writer's own.
+        let (first, behind) = (self.number_at(open), self.number_at(close));
+        let others = first + (self.context.words.all.len() - behind) >= 3;
+        let own = self.before(first, 3).any(|n| matches!(self.word(n), b"i" | b"we" | b"i'd" | b"think"))
+            && !self.before(first, 3).any(|n| DENYING.holds(self.word(n)));
+        others && !own
+    }
+
+    fn said_by_others(self, first: usize) -> bool {
+        for (back, n) in self.before(first, REPORT).enumerate() {
+            let word = self.word(n);
+            if word == b"but" {
+                break;
+            }
+            let front = |most: usize| self.before(n, most).map(move |n| self.word(n));
+            if self.pauses(n + 1) && back > 0 {
+                break;
+            }
+            if SAYING.holds(word) && !front(1).any(|w| WRITER.holds(w)) && !front(2).any(|w| DENYING.holds(w)) {
+                return true;
+            }
+            let called = CALLING.holds(word) && back < 4 && !front(1).any(|w| WRITER.holds(w));
+            let joked = matches!(word, b"joke" | b"jokes") && self.word(n + 1) == b"about" && n + 2 >= first;
+            let spelt = matches!(word, b"word" | b"words") && front(1).any(|w| w == b"the");
+            let told = word == b"told" && front(1).any(|w| TOLD.holds(w));
+            let thought = THINKING.holds(word) && front(2).any(|w| THINKER.holds(w));
+            if called || told || thought || spelt || joked {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn condemned(self, last: usize) -> bool {
+        self.after(last + 1, 10).take_while(|&n| !self.opens(n)).any(|n| {
+            let word = self.word(n);
+            CONDEMNING.holds(word) && !self.before(n, 2).any(|n| DENYING.holds(self.word(n)))
+                || APPROVED.holds(word)
+                    && n > last + 1
+                    && self.before(n, 2).any(|n| n > last && DENYING.holds(self.word(n)))
+        })
+    }
+
+    /// Whether words that begin at `first` are said of no one: "nobody who rings is a …", "she isn't a …".
+    pub fn denied_of(self, first: usize) -> bool {
+        for n in self.before(first, 6) {
+            let word = self.word(n);
+            if is_copula(word) {
+                const NOBODY: OneOf = one_of("nobody no none never neither");
+                return DENYING.holds(word) || self.before(n, 6).any(|n| NOBODY.holds(self.word(n)));
+            }
+            if DENYING.holds(word) && !matches!(self.word(n + 1), b"such" | b"just" | b"only") {
+                return true;
+            }
+            if !is_leading(word) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether the writer says words `first..=last` of themself: "I've been a right …", "as a … myself".
+    pub fn own(self, first: usize, last: usize) -> bool {
+        const LEADING: OneOf = one_of(
+            "a an such the been being was were am be so just really proper right complete absolute total bit of like \
+            real utter felt feel feeling acting still that less fellow proud fat old little stupid massive realest \
+            prettiest call calling called my all always quit acting try trying not to need bunch load behave behaving complete",
+        );
+        const OWN: OneOf = one_of("i i'm im we we're were we'll i'll i've ive weve we've myself ourselves");
+        if self.before(first, 6).any(|n| self.word(n) == b"self") {
+            return true;
+        }
+        const BEHIND: OneOf = one_of("myself ourselves");
+        let mut led = false;
+        for n in self.before(first, OWN_REACH) {
+            let word = self.word(n);
+            // "I'm not a …" says nothing of oneself.
+            if word == b"not" && self.word(n + 1) != b"to" {
+                return false;
+            }
+            led |= OWN.holds(word) || word == b"fellow";
+            if led || !LEADING.holds(word) {
+                break;
+            }
+        }
+        led || self.after(last + 1, 3).any(|n| BEHIND.holds(self.word(n)))
+    }
+}
