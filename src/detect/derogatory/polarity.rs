@@ -121,11 +121,11 @@ impl Clause<'_> {
             real utter felt feel feeling acting still that less fellow proud fat old little stupid massive realest \
             prettiest call calling called my all always quit acting try trying not to need bunch load behave behaving complete",
         );
+        const BEHIND: OneOf = one_of("myself ourselves");
         const OWN: OneOf = one_of("i i'm im we we're were we'll i'll i've ive weve we've myself ourselves");
         if self.before(first, 6).any(|n| self.word(n) == b"self") {
             return true;
         }
-        const BEHIND: OneOf = one_of("myself ourselves");
         let mut led = false;
         for n in self.before(first, OWN_REACH) {
             let word = self.word(n);
