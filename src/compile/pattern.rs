@@ -10,7 +10,7 @@ use regex_automata::util::start;
 use regex_automata::util::syntax;
 
 use crate::blob::Writer;
-use crate::matching::{MASK_DEPTH, MATCHED};
+use crate::matching::{DIGIT_CLASSES, FAR_DIGITS, MASK_DEPTH, MATCHED, digit_class};
 
 /// A pattern as the table that `matching::Dfa` reads.
 pub struct Automata {
@@ -89,27 +89,30 @@ impl Automata {
         })
     }
 
-    /// For each depth, whether the first digit of a match may stand there; last, whether none need stand so early.
-    fn first_digits(&self) -> [bool; MASK_DEPTH + 1] {
-        let digit = |byte: usize| (byte as u8).is_ascii_digit();
+    /// For each class of where the first digit is, whether a match may have it there.
+    fn first_digits(&self) -> [bool; DIGIT_CLASSES] {
+        let digit =
+            |class: usize| (0..256).any(|b| usize::from(self.classes[b]) == class && (b as u8).is_ascii_digit());
+        let plain =
+            |class: usize| (0..256).any(|b| usize::from(self.classes[b]) == class && !(b as u8).is_ascii_digit());
+        let classes = 0..self.stride - 1;
+        let digits: Vec<usize> = classes.clone().filter(|&c| digit(c)).collect();
+        let others: Vec<usize> = classes.filter(|&c| plain(c)).collect();
         let mut states = BTreeSet::from([1u16]);
-        let mut first = [false; MASK_DEPTH + 1];
+        let mut first = [false; DIGIT_CLASSES];
         let mut over = false;
-        for first in &mut first[..MASK_DEPTH] {
+        for distance in 0..FAR_DIGITS[FAR_DIGITS.len() - 1] {
             over |= states.iter().any(|&s| self.matches[usize::from(s)]);
-            let lead = |wanted: bool| -> BTreeSet<u16> {
-                let bytes = (0..256).filter(|&byte| digit(byte) == wanted);
-                let all = bytes.flat_map(|b| states.iter().map(move |&s| self.step(s, usize::from(self.classes[b]))));
+            let lead = |classes: &[usize]| -> BTreeSet<u16> {
+                let all = classes.iter().flat_map(|&class| states.iter().map(move |&s| self.step(s, class)));
                 all.filter(|&s| s != 0).collect()
             };
             // Behind its end a match does not care.
-            *first = over || !lead(true).is_empty();
-            states = lead(false);
+            first[digit_class(distance)] |= over || !lead(&digits).is_empty();
+            states = lead(&others);
         }
-        over |= states.iter().any(|&s| self.matches[usize::from(s)]);
-        // At the end of the text a match may be over that has no byte behind it.
-        over |= !states.is_empty();
-        first[MASK_DEPTH] = over;
+        // Beyond that, and at the end of the text, a match may be over or have its digit wherever it goes on so far.
+        first[DIGIT_CLASSES - 1] = over || !states.is_empty() || states.iter().any(|&s| self.matches[usize::from(s)]);
         first
     }
 
@@ -248,10 +251,10 @@ pub fn write_bank(writer: &mut Writer, patterns: &[(u16, Automata)]) {
     writer.slice(&classes);
     let masks: Vec<u8> = (0..MASK_DEPTH).flat_map(|d| columns.iter().flat_map(move |c| c[d].to_le_bytes())).collect();
     writer.slice(&masks);
-    let mut digits = [0u64; MASK_DEPTH + 1];
+    let mut digits = [0u64; DIGIT_CLASSES];
     for (n, (_, automata)) in patterns.iter().enumerate() {
-        for (depth, may) in automata.first_digits().into_iter().enumerate() {
-            digits[depth] |= u64::from(may) << n;
+        for (class, may) in automata.first_digits().into_iter().enumerate() {
+            digits[class] |= u64::from(may) << n;
         }
     }
     writer.slice(&digits.iter().flat_map(|mask| mask.to_le_bytes()).collect::<Vec<_>>());

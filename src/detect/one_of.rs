@@ -43,7 +43,21 @@ impl OneOf {
     /// Which of them `word` is, from 0.
     #[inline(never)]
     pub fn number_of(&self, word: &[u8]) -> Option<usize> {
-        self.words.as_bytes().split(|&b| b == b' ').position(|w| w == word)
+        let words = self.words.as_bytes();
+        let (mut number, mut at) = (0, 0);
+        // Compared only where the first letter is the same: most words of a list begin with another.
+        while let Some(&first) = words.get(at) {
+            let end = at + word.len();
+            if word.first() == Some(&first)
+                && words.get(at..end) == Some(word)
+                && words.get(end).is_none_or(|&b| b == b' ')
+            {
+                return Some(number);
+            }
+            at += words[at..].iter().position(|&b| b == b' ').unwrap_or(words.len() - at) + 1;
+            number += 1;
+        }
+        None
     }
 }
 

@@ -51,6 +51,14 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     }
 }
 
+/// What stands in front of a place by its name.
+struct Lead {
+    /// The word for where.
+    word: (usize, usize),
+    /// Where the article behind it begins.
+    article: Option<usize>,
+}
+
 /// Words between a place and the place by which it is found.
 const LINKS: OneOf = one_of(
     "in on at by of near past off outside opposite behind beside above below under up down along between \
@@ -214,28 +222,30 @@ impl Search<'_> {
             if start < last || !self.capital(start) || start > 0 && self.lower[start - 1] == b'-' {
                 continue;
             }
+            let Some(lead) = self.lead(start) else { continue };
             let length = self.lower[end..].iter().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-')).count();
             if !self.named((start, end + length)) {
                 continue;
             }
-            if let Some(place) = self.name(start, end + length) {
+            if let Some(place) = self.name(&lead, start, end + length) {
                 last = place.1;
                 found.push(place);
             }
         }
     }
 
-    fn name(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let mut lead = self.word_before(start)?;
+    /// The word for where in front of what begins at `start`.
+    fn lead(&self, start: usize) -> Option<Lead> {
+        let mut word = self.word_before(start)?;
         let mut article = None;
-        if ARTICLES.holds(&self.lower[lead.0..lead.1]) {
-            article = Some(lead.0);
-            lead = self.word_before(lead.0)?;
+        if ARTICLES.holds(&self.lower[word.0..word.1]) {
+            article = Some(word.0);
+            word = self.word_before(word.0)?;
         }
-        let lead_word = &self.lower[lead.0..lead.1];
-        if !LEADS.holds(lead_word) {
-            return None;
-        }
+        LEADS.holds(&self.lower[word.0..word.1]).then_some(Lead { word, article })
+    }
+
+    fn name(&self, lead: &Lead, start: usize, end: usize) -> Option<(usize, usize)> {
         if self.score(start, end) + MOST_PRIOR < ENOUGH_FOR_PLACE {
             return None;
         }
@@ -244,13 +254,14 @@ impl Search<'_> {
         let listed = self.listed(start, whole);
         let person = self.context.is_listed(Tag::FirstName, first) || self.context.is_listed(Tag::Surname, first);
         let acronym = end - start <= 5 && !self.cased[start..end].iter().any(u8::is_ascii_lowercase);
-        let weak = const { one_of("to of for from by on through into over up") }.holds(lead_word);
+        let weak =
+            const { one_of("to of for from by on through into over up") }.holds(&self.lower[lead.word.0..lead.word.1]);
         // "To Graham" is a person, "of Monday" a day, "for TASC" a charity.
         if !listed && (person || weak || acronym) {
             return None;
         }
-        let start = article.unwrap_or(start);
-        if self.owned(lead.0) {
+        let start = lead.article.unwrap_or(start);
+        if self.owned(lead.word.0) {
             return None;
         }
         let prior = i32::from(listed);

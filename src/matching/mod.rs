@@ -11,7 +11,7 @@ mod listing;
 mod phrases;
 
 pub use around::{Around, REACH};
-pub use bank::{Bank, MASK_DEPTH, PER_BANK};
+pub use bank::{Bank, DIGIT_CLASSES, FAR_DIGITS, MASK_DEPTH, PER_BANK, digit_class};
 pub use dfa::{Dfa, MATCHED};
 pub use listing::{Listing, fingerprint};
 pub use phrases::{Phrase, Phrases, SEVERAL, phrase_key};

@@ -1,7 +1,7 @@
 //! Word lists and phrases: one automaton over words, its steps kept in a hash table.
 
 use crate::blob::Reader;
-use crate::text::{Words, hash_word, is_number};
+use crate::text::{Word, Words, hash_word, is_number};
 
 /// All phrases of all rules.
 ///
@@ -13,12 +13,11 @@ pub struct Phrases {
     beginnings: Links,
     /// The sets of states that a first word leads to, where they are several.
     several: Vec<Several>,
-    /// A bit for each of them, by the upper half of its key: nearly every word of a text ends its search here, in
-    /// eight kilobytes that stay in the cache.
-    begins: Vec<u64>,
+    /// A bit for each of them, by the upper half of its key: nearly every word of a text ends its search here.
+    begins: Bits,
     /// The steps of all other words, and a bit for each.
     links: Links,
-    linked: Vec<u64>,
+    linked: Bits,
     states: Vec<State>,
     /// The rules whose phrase is over, for each set number.
     sets: Vec<Vec<u16>>,
@@ -34,19 +33,25 @@ struct Several {
 /// A bit for each word that leads on, or all of them where any word does: most words do not, and need not be looked for
 /// in ten states.
 #[derive(Debug, Clone, Copy, Default)]
-struct Onward([u64; 8]);
+struct Onward {
+    words: [u64; 8],
+    /// Whether a number, or what stands behind a pause, may lead on too.
+    signs: bool,
+}
 
 impl Onward {
+    const ANY: Self = Self { words: [u64::MAX; 8], signs: true };
+
     fn add(&mut self, word: u32) {
-        self.0[(word >> 29) as usize] |= 1 << (word >> 23 & 0x3F);
+        self.words[(word >> 29) as usize] |= 1 << (word >> 23 & 0x3F);
     }
 
     fn may(&self, word: u32) -> bool {
-        self.0[(word >> 29) as usize] >> (word >> 23 & 0x3F) & 1 == 1
+        self.words[(word >> 29) as usize] >> (word >> 23 & 0x3F) & 1 == 1
     }
 
     fn join(self, other: &Self) -> Self {
-        Self(std::array::from_fn(|n| self.0[n] | other.0[n]))
+        Self { words: std::array::from_fn(|n| self.words[n] | other.words[n]), signs: self.signs | other.signs }
     }
 }
 
@@ -145,14 +150,15 @@ impl Phrases {
         let mut steps = Vec::new();
         read_steps(reader, 0, &vocabulary, &mut steps);
         let beginnings = Links::new(&steps);
-        let begins = bits(&steps);
+        let begins = Bits::new(&steps);
         steps.clear();
         let mut onward = vec![Onward::default(); states.len()];
         for (number, state) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
             onward[number] = read_steps(reader, number as u16, &vocabulary, &mut steps);
-            if [state.any_word, state.number, state.pause, state.colon, state.unequal] != [0; 5] {
-                onward[number] = Onward([u64::MAX; 8]);
+            if state.any_word != 0 {
+                onward[number] = Onward::ANY;
             }
+            onward[number].signs |= [state.number, state.pause, state.colon, state.unequal] != [0; 4];
         }
         let several = several.into_iter().map(|states| {
             let onward = states.iter().fold(Onward::default(), |all, &state| all.join(&onward[usize::from(state)]));
@@ -163,7 +169,7 @@ impl Phrases {
             several: several.collect(),
             begins,
             links: Links::new(&steps),
-            linked: bits(&steps),
+            linked: Bits::new(&steps),
             states,
             sets,
         }
@@ -207,21 +213,29 @@ fn read_steps(reader: &mut Reader<'_>, from: u16, vocabulary: &[u32], steps: &mu
     onward
 }
 
-/// How many numbers of sixty-four bits answer for the keys: eight kilobytes.
-const BITS: usize = 1 << 10;
-
-/// A bit for each key.
-fn bits(steps: &[(u32, u16)]) -> Vec<u64> {
-    let mut bits = vec![0; BITS];
-    for &(key, _) in steps {
-        bits[bit(key).0] |= bit(key).1;
-    }
-    bits
+/// A bit for each of some keys, and for one in nine other keys or fewer: what has none need not be looked for.
+#[derive(Debug)]
+struct Bits {
+    bits: Vec<u64>,
+    /// How far the upper bits of a key are shifted to be the number of its bit.
+    shift: u32,
 }
 
-/// The place of a key's bit: which number, and which bit of it.
-fn bit(key: u32) -> (usize, u64) {
-    ((key >> 22) as usize, 1 << (key >> 16 & 0x3F))
+impl Bits {
+    fn new(steps: &[(u32, u16)]) -> Self {
+        let room = (steps.len() * 8).next_power_of_two().max(64);
+        let mut bits = Self { bits: vec![0; room / 64], shift: 32 - room.ilog2() };
+        for &(key, _) in steps {
+            let bit = key >> bits.shift;
+            bits.bits[bit as usize / 64] |= 1 << (bit % 64);
+        }
+        bits
+    }
+
+    fn may_hold(&self, key: u32) -> bool {
+        let bit = key >> self.shift;
+        self.bits[bit as usize / 64] >> (bit % 64) & 1 == 1
+    }
 }
 
 /// How many steps are taken from one word of the text, at most: what keeps the work linear, whatever is disguised.
@@ -242,8 +256,7 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
     #[inline]
     fn begin(&mut self, hash: u32, last: usize, start: u32, end: u32) {
         let key = phrase_key(0, hash);
-        let (at, bit) = bit(key);
-        if self.phrases.begins[at] & bit == 0 {
+        if !self.phrases.begins.may_hold(key) {
             return;
         }
         let phrases = self.phrases;
@@ -263,8 +276,13 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
     fn arrive(&mut self, states: &[u16], onward: Option<&Onward>, last: usize, end: u32) {
         let phrases = self.phrases;
         let next = self.words.all.get(last + 1);
-        let goes_on = next
-            .filter(|next| onward.is_none_or(|words| words.may(next.hash) || self.words.is_disguised(last as u32 + 1)));
+        let may = |next: &&Word| {
+            let Some(onward) = onward else { return true };
+            let (blank, at) = (end as usize, next.start as usize);
+            let plain = at == blank + 1 && self.text[blank] == b' ' && !self.text[at].is_ascii_digit();
+            onward.may(next.hash) || onward.signs && !plain || self.words.is_disguised(last as u32 + 1)
+        };
+        let goes_on = next.filter(may);
         let mut gap = None;
         for state in states {
             let at = &phrases.states[usize::from(*state)];
@@ -289,8 +307,7 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
     /// Where the word leads from `state`; 0 is nowhere.
     fn listed(&self, state: u16, hash: u32) -> u16 {
         let key = phrase_key(state, hash);
-        let (at, bit) = bit(key);
-        if self.phrases.linked[at] & bit == 0 { 0 } else { self.phrases.links.get(key) }
+        if self.phrases.linked.may_hold(key) { self.phrases.links.get(key) } else { 0 }
     }
 
     /// From `state` over the word `number`.
