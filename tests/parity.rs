@@ -5,7 +5,7 @@ use std::path::Path;
 
 use forepost::Scanner;
 use forepost::compile::{Sources, bounded};
-use forepost::matching::Match;
+use forepost::matching::{LONGEST, Match};
 use forepost::text::{Reading, is_word};
 use proptest::prelude::*;
 use regex::bytes::Regex;
@@ -38,7 +38,9 @@ fn expected(rules: &[(u16, Option<char>, Regex)], reading: &Reading) -> Vec<Matc
                 },
                 _ => continue,
             };
-            if let Some(found) = regex.find(&text[start..]).filter(|found| start + found.end() >= least) {
+            if let Some(found) =
+                regex.find(&text[start..text.len().min(start + LONGEST)]).filter(|found| start + found.end() >= least)
+            {
                 matches.push(Match { rule: *rule, start: start as u32, end: (start + found.end()) as u32 });
             }
         }

@@ -3,6 +3,7 @@
 use super::scene::{LateScene, Scene};
 use super::{Context, Hit};
 use crate::catalogue::{Check, Emits, Tag};
+use crate::matching::sort_as_numbers;
 
 /// How far apart, in folded bytes, the details of one story lie at most.
 const STORY: usize = 480;
@@ -65,8 +66,18 @@ fn details(context: &Context<'_>, hits: &[Hit]) -> Vec<Detail> {
             details.push((DETAILS.len() + number, hit.start, hit.end));
         }
     }
-    details.sort_unstable_by_key(|d| (d.1, d.2));
+    sort_as_numbers(&mut details, |d| number(d.1, d.2, d.0), |n| (part(n, 0), part(n, 32), part(n, 16)));
     details
+}
+
+/// A number that sorts by its three parts, each of which is a place in the text or less.
+fn number(first: usize, second: usize, third: usize) -> u64 {
+    (first as u64) << 32 | (second as u64) << 16 | third as u64
+}
+
+/// The part of such a number that begins at the bit `shift`.
+fn part(number: u64, shift: u32) -> usize {
+    (number >> shift) as usize & 0xFFFF
 }
 
 /// The stretches of details that lie close enough to be of one story, each with the longest that begins with it.
@@ -127,7 +138,12 @@ const MOST_SHOWN: usize = 6;
 /// The details that add up, the most telling first; each stretch of the text once.
 pub fn pieces(context: &Context<'_>, hits: &[Hit]) -> Vec<Piece> {
     let mut details = details(context, hits);
-    details.sort_by_key(|d| (d.0, d.1, std::cmp::Reverse(d.2)));
+    // Of those that begin together the longest comes first.
+    sort_as_numbers(
+        &mut details,
+        |d| number(d.0, d.1, 0xFFFF - d.2),
+        |n| (part(n, 32), part(n, 16), 0xFFFF - part(n, 0)),
+    );
     let mut pieces: Vec<Piece> = Vec::new();
     for (number, start, end) in details {
         let tells = DETAILS.get(number).map_or_else(|| KINDS[number - DETAILS.len()].1, |d| d.2);

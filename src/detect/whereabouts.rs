@@ -6,7 +6,7 @@ use super::one_of::{OneOf, one_of};
 use super::scene::{LateScene, Scene};
 use super::{Context, Hit, capitals};
 use crate::catalogue::{Check, Tag};
-use crate::matching::Match;
+use crate::matching::{Match, sort_as_numbers};
 use crate::text::is_word;
 
 /// A place by its name needs less than a gender, a described spot less again.
@@ -41,7 +41,9 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     if capitals::tell(context) {
         search.names(&mut found);
     }
-    found.sort_unstable_by_key(|&(start, end)| (start, std::cmp::Reverse(end)));
+    // Of those that begin together the longest comes first.
+    let number = |&(start, end): &(usize, usize)| (start as u64) << 16 | (0xFFFF - end) as u64;
+    sort_as_numbers(&mut found, number, |n| ((n >> 16) as usize, 0xFFFF - (n as usize & 0xFFFF)));
     let mut last = 0;
     for (start, end) in found {
         if start >= last {

@@ -5,6 +5,10 @@ use crate::blob::Reader;
 /// State that nothing leads out of.
 const DEAD: u16 = 0;
 
+/// How many bytes a pattern looks at: what keeps the work linear where a rule repeats without bound, which takes fewer
+/// states than any bound does.
+pub const LONGEST: usize = 192;
+
 /// The bit of a next state that says that the pattern has matched.
 pub const MATCHED: u16 = 1 << 15;
 
@@ -50,8 +54,10 @@ impl<'a> Dfa<'a> {
         Self { classes, stride, next }
     }
 
-    /// Where the match that begins at `start` ends; alternatives are tried in the order in which they are written.
+    /// Where the match that begins at `start` ends; alternatives are tried in the order in which they are written, and
+    /// what lies [`LONGEST`] bytes ahead is not seen.
     pub fn find(&self, text: &[u8], start: usize) -> Option<usize> {
+        let text = &text[..text.len().min(start + LONGEST)];
         let mut state = 1;
         let mut end = None;
         for (n, &byte) in text[start..].iter().enumerate() {

@@ -12,7 +12,7 @@ mod phrases;
 
 pub use around::{Around, REACH};
 pub use bank::{Bank, DIGIT_CLASSES, FAR_DIGITS, MASK_DEPTH, PER_BANK, digit_class};
-pub use dfa::{Dfa, MATCHED};
+pub use dfa::{Dfa, LONGEST, MATCHED};
 pub use listing::{Listing, fingerprint};
 pub use phrases::{Phrase, Phrases, SEVERAL, phrase_key};
 

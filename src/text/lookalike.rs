@@ -81,8 +81,13 @@ fn known(base: u8, c: char) -> u8 {
     if base == b'?' { other(c) } else { base }
 }
 
+/// By blocks: the tables of every letter there is would take more room than all of this, and a sign among letters is
+/// a letter to no rule.
 fn other(c: char) -> u8 {
-    if c.is_alphanumeric() { LETTER } else { SYMBOL }
+    let symbol = matches!(c as u32,
+        0x80..=0xBF | 0xD7 | 0xF7 | 0x2B0..=0x2FF | 0x2000..=0x2BFF | 0x2E00..=0x2E7F | 0x3000..=0x303F
+        | 0xE000..=0xF8FF | 0xFE00..=0xFE6F | 0xFF00..=0xFF20 | 0xFFE0..=0xFFFF | 0x1D000..=0x1D3FF | 0x1F000..=0x1FAFF);
+    if symbol && !matches!(c, 'ª' | 'µ' | 'º') { SYMBOL } else { LETTER }
 }
 
 fn alphabet(n: u32) -> u8 {
