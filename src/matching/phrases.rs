@@ -26,7 +26,10 @@ pub struct Phrases {
 /// The states that a first word leads to.
 #[derive(Debug)]
 struct Several {
+    /// Those where a phrase is over come first.
     states: Vec<u16>,
+    /// How many they are.
+    over: usize,
     onward: Onward,
 }
 
@@ -160,13 +163,22 @@ impl Phrases {
             }
             onward[number].signs |= [state.number, state.pause, state.colon, state.unequal] != [0; 4];
         }
-        let several = several.into_iter().map(|states| {
-            let onward = states.iter().fold(Onward::default(), |all, &state| all.join(&onward[usize::from(state)]));
-            Several { states, onward }
+        let several = several.into_iter().map(|mut set| {
+            let onward = set.iter().fold(Onward::default(), |all, &state| all.join(&onward[usize::from(state)]));
+            let is_over = |state: u16| states[usize::from(state)].over != 0;
+            let mut over = 0;
+            for at in 0..set.len() {
+                if is_over(set[at]) {
+                    set.swap(at, over);
+                    over += 1;
+                }
+            }
+            Several { states: set, over, onward }
         });
+        let several = several.collect();
         Self {
             beginnings,
-            several: several.collect(),
+            several,
             begins,
             links: Links::new(&steps),
             linked: Bits::new(&steps),
@@ -264,43 +276,67 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
         if to != 0 {
             (self.start, self.steps) = (start, MOST_STEPS);
             if to & SEVERAL == 0 {
-                self.arrive(&[to], None, last, end);
+                self.arrive(to, last, end);
             } else {
-                let several = &phrases.several[usize::from(to & !SEVERAL)];
-                self.arrive(&several.states, Some(&several.onward), last, end);
+                self.arrive_at_several(&phrases.several[usize::from(to & !SEVERAL)], last, end);
             }
         }
     }
 
-    /// In any of `states` behind the word `last`, which ends at `end`; `onward` are the words that lead on from them.
-    fn arrive(&mut self, states: &[u16], onward: Option<&Onward>, last: usize, end: u32) {
-        let phrases = self.phrases;
-        let next = self.words.all.get(last + 1);
-        let may = |next: &&Word| {
-            let Some(onward) = onward else { return true };
+    /// In any of some states behind the word `last`, which ends at `end`.
+    fn arrive_at_several(&mut self, several: &Several, last: usize, end: u32) {
+        for &state in &several.states[..several.over] {
+            self.over(state, end);
+        }
+        let next = self.words.all.get(last + 1).filter(|next| {
             let (blank, at) = (end as usize, next.start as usize);
             let plain = at == blank + 1 && self.text[blank] == b' ' && !self.text[at].is_ascii_digit();
+            let onward = &several.onward;
             onward.may(next.hash) || onward.signs && !plain || self.words.is_disguised(last as u32 + 1)
+        });
+        let Some(next) = next else { return };
+        let gap = self.gap(end, next);
+        for &state in &several.states {
+            self.go_on(state, &gap, last);
+        }
+    }
+
+    /// In `state` behind the word `last`, which ends at `end`.
+    fn arrive(&mut self, state: u16, last: usize, end: u32) {
+        self.over(state, end);
+        if self.phrases.states[usize::from(state)].goes_on
+            && let Some(next) = self.words.all.get(last + 1)
+        {
+            let gap = self.gap(end, next);
+            self.go_on(state, &gap, last);
+        }
+    }
+
+    /// Tells of the phrases that are over in `state`.
+    fn over(&mut self, state: u16, end: u32) {
+        let over = self.phrases.states[usize::from(state)].over;
+        if over != 0 {
+            (self.found)(Phrase { rules: &self.phrases.sets[usize::from(over)], start: self.start, end });
+        }
+    }
+
+    /// What stands between `end` and the word `next`.
+    fn gap(&self, end: u32, next: &Word) -> Between {
+        between(&self.text[end as usize..next.start.max(end) as usize])
+    }
+
+    /// From `state` over the gap behind the word `last`.
+    fn go_on(&mut self, state: u16, gap: &Between, last: usize) {
+        let at = &self.phrases.states[usize::from(state)];
+        let onward = match gap {
+            Between::Words => state,
+            Between::Pause => at.pause,
+            Between::Colon => at.colon,
+            Between::Unequal => at.unequal,
+            Between::Phrases => 0,
         };
-        let goes_on = next.filter(may);
-        let mut gap = None;
-        for state in states {
-            let at = &phrases.states[usize::from(*state)];
-            if at.over != 0 {
-                (self.found)(Phrase { rules: &phrases.sets[usize::from(at.over)], start: self.start, end });
-            }
-            let Some(next) = goes_on.filter(|_| at.goes_on) else { continue };
-            let onward =
-                match gap.get_or_insert_with(|| between(&self.text[end as usize..next.start.max(end) as usize])) {
-                    Between::Words => *state,
-                    Between::Pause => at.pause,
-                    Between::Colon => at.colon,
-                    Between::Unequal => at.unequal,
-                    Between::Phrases => continue,
-                };
-            if onward != 0 {
-                self.follow(onward, last + 1);
-            }
+        if onward != 0 && at.goes_on {
+            self.follow(onward, last + 1);
         }
     }
 
@@ -320,18 +356,18 @@ impl<F: FnMut(Phrase<'_>)> Walk<'_, F> {
         let from = self.phrases.states[usize::from(state)];
         let listed = self.listed(state, word.hash);
         if listed != 0 {
-            self.arrive(&[listed], None, number, word.end);
+            self.arrive(listed, number, word.end);
         } else if from.number != 0 && is_number(&self.text[word.start as usize..word.end as usize]) {
             let last = self.number_end(number);
-            self.arrive(&[from.number], None, last, self.words.all[last].end);
+            self.arrive(from.number, last, self.words.all[last].end);
         } else if from.any_word != 0 {
-            self.arrive(&[from.any_word], None, number, word.end);
+            self.arrive(from.any_word, number, word.end);
         }
         let words = self.words;
         for other in words.alternates_of(number as u32) {
             let listed = self.listed(state, other.hash);
             if listed != 0 {
-                self.arrive(&[listed], None, other.last as usize, other.end);
+                self.arrive(listed, other.last as usize, other.end);
             }
         }
     }
