@@ -4,7 +4,7 @@ use super::Context;
 use super::scene::{LateScene, Scene};
 use crate::catalogue::Tag;
 use crate::matching::Match;
-use crate::text::{is_word, sentence};
+use crate::text::is_word;
 
 /// A match and what stands around it.
 #[derive(Clone, Copy)]
@@ -35,16 +35,11 @@ impl<'c> Candidate<'c> {
         self.scene().score(self.start, self.end)
     }
 
-    /// The sentence that it stands in.
-    pub fn sentence(&self) -> (usize, usize) {
-        sentence(&self.context.folded.lower, self.start, self.end, LONGEST_SENTENCE)
-    }
-
-    /// Whether evidence for `tag` stands in its sentence, apart from it.
-    pub fn in_sentence(&self, tag: Tag) -> bool {
-        let (from, to) = self.sentence();
-        let apart = |m: &&Match| m.end as usize <= self.start || self.end <= m.start as usize;
-        self.context.inside(from, to).filter(apart).any(|m| self.context.is_tag(m, tag))
+    /// Whether evidence for `tag`, which the scene weighs, stands behind it in its sentence.
+    pub fn sentence_goes_on_to(&self, tag: Tag) -> bool {
+        let lower = &self.context.folded.lower;
+        let next = self.scene().first_after(tag, self.end).filter(|next| next.1 <= self.end + LONGEST_SENTENCE);
+        next.is_some_and(|next| !(self.end..next.1.min(lower.len())).any(|at| ends_sentence(lower, at)))
     }
 
     /// The words of its sentence in front of it, the nearest first.

@@ -26,7 +26,7 @@ pub fn family_story(found: &Candidate<'_>) -> bool {
         (Some(own), Some(incident)) => own > incident,
         (Some(_), None) => true,
         (None, Some(_)) => false,
-        (None, None) => found.in_sentence(Tag::Own) && !found.in_sentence(Tag::Incident),
+        (None, None) => found.sentence_goes_on_to(Tag::Own) && !found.sentence_goes_on_to(Tag::Incident),
     }
 }
 

@@ -115,6 +115,13 @@ impl Scene {
         Some(pieces[next.checked_sub(1)?].1 as usize)
     }
 
+    /// The first piece of a class that begins at `end` or later; for tags that are weighed.
+    pub fn first_after(&self, tag: Tag, end: usize) -> Option<(usize, usize)> {
+        let pieces = &self.pieces[WEIGHTS.iter().position(|w| w.tag == tag)?];
+        let piece = pieces.get(pieces.partition_point(|p| (p.0 as usize) < end))?;
+        Some((piece.0 as usize, piece.1 as usize))
+    }
+
     /// Whether harm or care is spoken of, not only someone or the working day.
     pub fn has_harm(&self) -> bool {
         let count = |tag| WEIGHTS.iter().position(|w| w.tag == tag).map_or(0, |class| self.pieces[class].len());

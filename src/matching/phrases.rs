@@ -176,15 +176,7 @@ impl Phrases {
             Several { states: set, over, onward }
         });
         let several = several.collect();
-        Self {
-            beginnings,
-            several,
-            begins,
-            links: Links::new(&steps),
-            linked: Bits::new(&steps),
-            states,
-            sets,
-        }
+        Self { beginnings, several, begins, links: Links::new(&steps), linked: Bits::new(&steps), states, sets }
     }
 
     /// Calls `found` with every listed phrase of the text, however its words are disguised.
