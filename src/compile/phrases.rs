@@ -98,10 +98,14 @@ impl Automaton {
             Err(_) => *states.first().expect("a first word leads somewhere"),
         };
         let beginnings = self.beginnings.iter().map(|(word, states)| (word.clone(), next(states))).collect();
-        write_steps(writer, &beginnings, &vocabulary);
-        for state in self.states.iter().filter(|state| state.goes_on()) {
-            write_steps(writer, &state.words, &vocabulary);
+        let mut steps = Steps::default();
+        steps.add(0, &beginnings, &vocabulary);
+        for (from, state) in self.states.iter().enumerate().filter(|(_, state)| state.goes_on()) {
+            steps.add(from as u16, &state.words, &vocabulary);
         }
+        writer.slice(&steps.groups.bytes);
+        writer.slice(&steps.targets.bytes);
+        writer.slice(&steps.words.bytes);
         self.check_keys()
     }
 
@@ -145,23 +149,37 @@ fn write_vocabulary(writer: &mut Writer, words: &[&[u8]]) {
     });
 }
 
-/// The words of a state by the state that they lead to, each word as its distance from the one before it: nearly all
-/// words of a state lead to the same few.
-fn write_steps(writer: &mut Writer, steps: &BTreeMap<Vec<u8>, u16>, vocabulary: &[&[u8]]) {
-    let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
-    for (word, to) in steps {
-        let number = vocabulary.binary_search(&word.as_slice()).expect("the vocabulary has every word");
-        groups.entry(*to).or_default().push(number);
+/// The steps of all states, each as the groups of words that lead to the same state: nearly all words of a state lead to
+/// the same few. What is alike lies together, which a packer likes best.
+#[derive(Default)]
+struct Steps {
+    /// For each state how many groups there are, and how many words each has.
+    groups: Writer,
+    /// For each group how far from its own number the state is that it leads to.
+    targets: Writer,
+    /// For each group its words, each as its distance from the one before it.
+    words: Writer,
+}
+
+impl Steps {
+    fn add(&mut self, from: u16, steps: &BTreeMap<Vec<u8>, u16>, vocabulary: &[&[u8]]) {
+        let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+        for (word, to) in steps {
+            let number = vocabulary.binary_search(&word.as_slice()).expect("the vocabulary has every word");
+            groups.entry(*to).or_default().push(number);
+        }
+        self.groups.number(groups.len() as u64);
+        for (to, words) in groups {
+            self.groups.number(words.len() as u64);
+            // Most lead back to a state that was there before; those of first words lead on.
+            self.targets.number(u64::from(if from == 0 { to } else { from.wrapping_sub(to) }));
+            let mut last = 0;
+            for word in words {
+                self.words.number((word - last) as u64);
+                last = word;
+            }
+        }
     }
-    let groups: Vec<_> = groups.into_iter().collect();
-    writer.list(&groups, |w, (to, words)| {
-        w.number(u64::from(*to));
-        let mut last = 0;
-        w.list(words, |w, &word| {
-            w.number((word - last) as u64);
-            last = word;
-        });
-    });
 }
 
 /// The places that each step leads to.

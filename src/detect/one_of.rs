@@ -2,42 +2,53 @@
 
 /// Words with blanks between them.
 ///
-/// As one text a list takes less room than as an array of texts. A bit for each mark of a word turns nearly all other
-/// words away before the text is looked through.
+/// As one text a list takes less room than as an array of texts. Two bits for each word turn nearly all other words away
+/// before the text is looked through.
 #[derive(Debug, Clone, Copy)]
 pub struct OneOf {
     words: &'static str,
-    marks: [u64; 4],
+    marks: [u64; MARKS / 64],
 }
 
-/// The mark of a word: what its first byte, its last one and its length come to.
-const fn mark(first: u8, last: u8, length: usize) -> usize {
-    (first as usize * 31 + last as usize * 7 + length * 3) & 0xFF
+/// How many bits a list has for the marks of its words.
+const MARKS: usize = 512;
+
+/// The marks of the word `bytes[start..end]`: what its ends and its length come to, and what its second byte and the one
+/// in its middle do.
+const fn marks(bytes: &[u8], start: usize, end: usize) -> [usize; 2] {
+    let length = end - start;
+    let outer = bytes[start] as usize * 31 + bytes[end - 1] as usize * 7 + length * 3;
+    let inner = bytes[start + 1 % length] as usize * 41 + bytes[start + length / 2] as usize * 11 + length * 5;
+    [outer % MARKS, inner % MARKS]
 }
 
 /// The list of these words, which are in lower case and parted by single blanks.
 pub const fn one_of(words: &'static str) -> OneOf {
     let bytes = words.as_bytes();
-    let mut marks = [0; 4];
+    let mut marked = [0; MARKS / 64];
     let (mut start, mut at) = (0, 0);
     while at <= bytes.len() {
         if at == bytes.len() || bytes[at] == b' ' {
-            let mark = mark(bytes[start], bytes[at - 1], at - start);
-            marks[mark >> 6] |= 1 << (mark & 63);
+            let [outer, inner] = marks(bytes, start, at);
+            marked[outer / 64] |= 1 << (outer % 64);
+            marked[inner / 64] |= 1 << (inner % 64);
             start = at + 1;
         }
         at += 1;
     }
-    OneOf { words, marks }
+    OneOf { words, marks: marked }
 }
 
 impl OneOf {
     /// Whether `word`, in lower case, is one of them.
     #[inline]
     pub fn holds(&self, word: &[u8]) -> bool {
-        let [first, ..] = word else { return false };
-        let mark = mark(*first, word[word.len() - 1], word.len());
-        self.marks[mark >> 6] >> (mark & 63) & 1 == 1 && self.number_of(word).is_some()
+        if word.is_empty() {
+            return false;
+        }
+        let marked = |mark: usize| self.marks[mark / 64] >> (mark % 64) & 1 == 1;
+        let [outer, inner] = marks(word, 0, word.len());
+        marked(outer) && marked(inner) && self.number_of(word).is_some()
     }
 
     /// Which of them `word` is, from 0.

@@ -150,14 +150,17 @@ impl Phrases {
         let states = reader.list(State::read);
         let vocabulary = read_vocabulary(reader);
         let several = reader.list(|r| r.list(|r| r.number() as u16));
+        let (groups, targets, words) = (reader.slice(), reader.slice(), reader.slice());
+        let mut reader =
+            Steps { groups: Reader::new(groups), targets: Reader::new(targets), words: Reader::new(words), vocabulary };
         let mut steps = Vec::new();
-        read_steps(reader, 0, &vocabulary, &mut steps);
+        reader.read(0, &mut steps);
         let beginnings = Links::new(&steps);
         let begins = Bits::new(&steps);
         steps.clear();
         let mut onward = vec![Onward::default(); states.len()];
         for (number, state) in states.iter().enumerate().filter(|(_, state)| state.goes_on) {
-            onward[number] = read_steps(reader, number as u16, &vocabulary, &mut steps);
+            onward[number] = reader.read(number as u16, &mut steps);
             if state.any_word != 0 {
                 onward[number] = Onward::ANY;
             }
@@ -202,19 +205,30 @@ fn read_vocabulary(reader: &mut Reader<'_>) -> Vec<u32> {
     })
 }
 
-/// The steps from state `from`: groups of words that lead to the same state. Answers the words.
-fn read_steps(reader: &mut Reader<'_>, from: u16, vocabulary: &[u32], steps: &mut Vec<(u32, u16)>) -> Onward {
-    let mut onward = Onward::default();
-    for _ in 0..reader.number() {
-        let to = reader.number() as u16;
-        let mut word = 0;
-        for _ in 0..reader.number() {
-            word += reader.number();
-            steps.push((phrase_key(from, vocabulary[word]), to));
-            onward.add(vocabulary[word]);
+/// The steps of all states, which `compile::phrases` wrote in three columns.
+struct Steps<'r> {
+    groups: Reader<'r>,
+    targets: Reader<'r>,
+    words: Reader<'r>,
+    vocabulary: Vec<u32>,
+}
+
+impl Steps<'_> {
+    /// The steps from state `from`: groups of words that lead to the same state. Answers the words.
+    fn read(&mut self, from: u16, steps: &mut Vec<(u32, u16)>) -> Onward {
+        let mut onward = Onward::default();
+        for _ in 0..self.groups.number() {
+            let target = self.targets.number() as u16;
+            let to = if from == 0 { target } else { from.wrapping_sub(target) };
+            let mut word = 0;
+            for _ in 0..self.groups.number() {
+                word += self.words.number();
+                steps.push((phrase_key(from, self.vocabulary[word]), to));
+                onward.add(self.vocabulary[word]);
+            }
         }
+        onward
     }
-    onward
 }
 
 /// A bit for each of some keys, and for one in nine other keys or fewer: what has none need not be looked for.
