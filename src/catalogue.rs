@@ -215,6 +215,8 @@ named! {
         ThirdPerson = "third-person",
         /// A lesson, a story, a notice: no job.
         Elsewhere = "elsewhere",
+        /// An exercise or a story: whatever is told of it happened to nobody.
+        Drill = "drill",
         /// A day off.
         Leisure = "leisure",
         /// What someone is known for.

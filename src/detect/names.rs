@@ -23,8 +23,14 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
         return Verdict::Not;
     }
     let end = name_end(&context.folded.cased, found.end);
-    // In small letters it needs more.
-    if found.scene().work(found.start, found.end) < if capital { 1 } else { 3 } {
+    // Titles of those who turn out to a job tell more than "Dr", and small letters less than capitals.
+    let turns_out = [b"pc ".as_slice(), b"wpc ", b"sgt ", b"serge", b"watch m", b"station m"];
+    let least = match (capital, turns_out.iter().any(|t| found.lower().starts_with(t))) {
+        (true, true) => -2,
+        (true, false) => 1,
+        (false, _) => 3,
+    };
+    if found.scene().work(found.start, found.end) < least {
         Verdict::Not
     } else if staff {
         Verdict::CoveringAs(found.start, end, Severity::Caution)
@@ -48,6 +54,7 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let lower = &context.folded.lower;
     let quiet = scene.most_work() < LEAST_UNTOLD;
     let mut last = 0;
+    let mut row: Vec<Beside> = Vec::new();
     for word in &context.words.all {
         let start = word.start as usize;
         if start < last
@@ -72,9 +79,36 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
             continue;
         }
         last = name.end;
-        if let Some(patient) = name.counts() {
+        if row.last().is_some_and(|before| !joined(&lower[before.end..start])) {
+            settle_row(rule, &mut row, hits);
+        }
+        row.push(Beside { start, end: name.bare_end(), counts: name.counts(), may_count: name.may_be_told() });
+    }
+    settle_row(rule, &mut row, hits);
+}
+
+/// One of the names that stand in a row: "Ffion, Imran and Bethan".
+struct Beside {
+    start: usize,
+    end: usize,
+    /// Whether it counts by itself, and as a patient's.
+    counts: Option<bool>,
+    /// Whether it may count where a name beside it does.
+    may_count: bool,
+}
+
+/// Whether what stands between two names makes them a row.
+fn joined(between: &[u8]) -> bool {
+    matches!(between, b", " | b" and " | b" & " | b" + " | b", and " | b" n ")
+}
+
+/// Adds the names of a row: where one counts, so do those beside it.
+fn settle_row(rule: u16, row: &mut Vec<Beside>, hits: &mut Vec<Hit>) {
+    let told = row.iter().filter_map(|name| name.counts).max();
+    for name in row.drain(..) {
+        if let Some(patient) = name.counts.or(told.filter(|_| name.may_count)) {
             let severity = if patient { None } else { Some(Severity::Caution) };
-            hits.push(Hit { rule, start, end: name.bare_end(), severity });
+            hits.push(Hit { rule, start: name.start, end: name.end, severity });
         }
     }
 }

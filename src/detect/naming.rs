@@ -98,6 +98,18 @@ impl Name<'_> {
         (work >= least).then_some(cue == Cue::Patient || kin)
     }
 
+    /// Whether it may be the name of someone told beside another: it is listed, and no one's whom all know.
+    pub fn may_be_told(&self) -> bool {
+        let context = self.context;
+        let first = bare(&context.folded.lower[self.start..self.first]);
+        let full = self.end > self.first;
+        (full || context.is_listed(Tag::FirstName, first))
+            && !capitals::never_a_name(first)
+            && !known(context, self.start, self.end)
+            && !public_place(context, self.end)
+            && !context.is_listed(Tag::Place, bare(&context.folded.lower[self.start..self.end]))
+    }
+
     /// Whether it stands at the beginning of a sentence.
     pub fn opens(&self) -> bool {
         let cased = &self.context.folded.cased;

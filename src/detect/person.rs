@@ -57,6 +57,20 @@ pub fn age_with_sex(found: &Candidate<'_>) -> Verdict {
         return if found.score() >= SHORTHAND_AT_LEAST { Verdict::Found } else { Verdict::Not };
     }
     let letter = written.iter().find(|b| b.is_ascii_alphabetic()).copied().unwrap_or_default();
+    if letter == written[0] {
+        // "F/58" is an age, "M25" more often a road.
+        let road = letter == b'M' && !written.contains(&b'/');
+        let patient = found.words_before().next().is_some_and(|w| const { one_of("pt px patient") }.holds(w));
+        let least = if road && !patient { ENOUGH + 2 } else { SHORTHAND_AT_LEAST };
+        return if letter.is_ascii_uppercase() && found.score() >= least { Verdict::Found } else { Verdict::Not };
+    }
+    let small = letter.is_ascii_lowercase() && !written.contains(&b' ');
+    if small && (letter == b'f' || written.contains(&b'/')) {
+        // "91f, long lie": not "5f 9", and not the weather.
+        let ends = !found.goes_on() || opens(&found.context.folded.lower, found.start);
+        let told = ends && (16..=110).contains(&age) && found.score() >= 0;
+        return if told { Verdict::Found } else { Verdict::Not };
+    }
     if !matches!(letter, b'M' | b'F') || found.goes_on() && found.words_after().next().is_some_and(|w| AMOUNTS.holds(w))
     {
         return Verdict::Not;
@@ -196,16 +210,56 @@ const ENOUGH_FOR_BARE: i32 = 4;
 /// "93, sharp as a tack": a number between full stops and commas, where someone is spoken of.
 pub fn bare_age(found: &Candidate<'_>) -> Verdict {
     let years = found.lower().iter().fold(0u32, |n, b| n * 10 + u32::from(b - b'0'));
-    let label = found.words_before().next().is_some_and(|w| matches!(w, b"pt" | b"patient" | b"px"));
+    let beside = beside_someone(found);
+    let label = beside || found.words_before().next().is_some_and(|w| matches!(w, b"pt" | b"patient" | b"px"));
     let opens = label || opens(&found.context.folded.lower, found.start);
-    let ends = ends_as_an_age(found);
+    let ends = ends_as_an_age(found) || beside && !found.goes_on();
     let figure = found.after(1).is_some_and(|b| b.is_ascii_digit()) && !matches!(found.after(0), Some(b' '));
     let list = found.words_after().next().is_some_and(|w| w.iter().all(u8::is_ascii_digit));
     if !(16..=110).contains(&years) && !label || !opens || !ends || figure || list || own(found) || first_person(found)
     {
         return Verdict::Not;
     }
-    if found.score() >= ENOUGH_FOR_BARE && found.scene().has_harm() { Verdict::Found } else { Verdict::Not }
+    enough_for_bare(found, beside)
+}
+
+/// A number needs less where someone stands right in front of it.
+fn enough_for_bare(found: &Candidate<'_>, beside: bool) -> Verdict {
+    let told = if beside {
+        found.score() >= ENOUGH_FOR_GENDER - 2
+    } else {
+        found.score() >= ENOUGH_FOR_BARE && found.scene().has_harm()
+    };
+    if told { Verdict::Found } else { Verdict::Not }
+}
+
+/// Words for someone whose age may follow: "a gent of 70", "Lad, fourteen,".
+const SOMEONE: OneOf = one_of(
+    "man woman lady gentleman gent bloke chap fella lad lass boy girl guy male female patient pt passenger \
+    driver rider cyclist pedestrian kid child mum dad gran grandad nan",
+);
+
+/// Whether someone stands right in front, over a comma, "of" or "about".
+fn beside_someone(found: &Candidate<'_>) -> bool {
+    let lower = &found.context.folded.lower;
+    let comma = lower[..found.start].ends_with(b", ");
+    let mut before = found.words_before();
+    let mut word = before.next().unwrap_or_default();
+    let led = !comma && const { one_of("of about aged maybe") }.holds(word);
+    if led {
+        word = before.next().unwrap_or_default();
+        if const { one_of("of about maybe") }.holds(word) {
+            word = before.next().unwrap_or_default();
+        }
+    }
+    (comma || led) && SOMEONE.holds(word)
+        || comma && found.context.is_listed(Tag::FirstName, word) && capital_before(found, word.len())
+}
+
+/// Whether the word of `length` bytes before the comma in front begins with a capital.
+fn capital_before(found: &Candidate<'_>, length: usize) -> bool {
+    let start = found.start.checked_sub(length + 2);
+    start.is_some_and(|start| found.context.folded.cased[start].is_ascii_uppercase())
 }
 
 /// Whether the writer speaks of oneself in the sentence.
@@ -240,7 +294,8 @@ pub fn bare_ages_in_words(context: &Context<'_>, late: &LateScene, hits: &mut Ve
     let mut done = 0;
     for m in context.evidence(Tag::SpokenDigit) {
         let start = m.start as usize;
-        if start < done || !opens(lower, start) {
+        let beside = beside_someone(&Candidate { context, late, start, end: m.end as usize });
+        if start < done || !opens(lower, start) && !beside {
             continue;
         }
         // "Ninety-three" is two words.
@@ -255,11 +310,11 @@ pub fn bare_ages_in_words(context: &Context<'_>, late: &LateScene, hits: &mut Ve
         let teens =
             [b"teen".as_slice(), b"ty", b"eleven", b"twelve"].iter().any(|w| lower[start..m.end as usize].ends_with(w));
         let compound = end > m.end as usize;
-        if !(teens || compound) || !ends_as_an_age(&found) || own(&found) || first_person(&found) {
+        let ends = ends_as_an_age(&found) || beside && !found.goes_on();
+        if !(teens || compound || beside) || !ends || own(&found) || first_person(&found) {
             continue;
         }
-        if found.score() >= ENOUGH_FOR_BARE
-            && found.scene().has_harm()
+        if matches!(enough_for_bare(&found, beside), Verdict::Found)
             && let Some(rule) = context.catalogue.rule_of(Check::BareAgeWords)
         {
             hits.push(Hit { rule, start, end, severity: None });

@@ -42,11 +42,12 @@ const WEIGHTS: [Weight; CLASSES] = [
     weigh(Tag::We, 2, 1, 1),
     weigh(Tag::Own, -5, -2, 2),
     weigh(Tag::Elsewhere, -5, -3, 3),
+    weigh(Tag::Drill, -14, -2, 1),
     weigh(Tag::Leisure, -2, -1, 3),
     weigh(Tag::Public, -2, -2, 2),
     weigh(Tag::Feedback, -4, -2, 4),
 ];
-const CLASSES: usize = 12;
+const CLASSES: usize = 13;
 
 /// What a link or "RT" takes off: what is passed on is mostly news.
 const PASSED_ON: i32 = 8;

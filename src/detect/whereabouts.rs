@@ -99,6 +99,13 @@ impl Search<'_> {
         self.capital(start) && end > start + 1 && !capitals::never_a_name(&self.lower[start..end])
     }
 
+    /// Whether the capital of a name tells more than that a sentence begins or that someone shouts.
+    fn tells(&self, (start, end): (usize, usize)) -> bool {
+        let opens = !self.lower[..start].ends_with(b" ") || self.lower[..start].ends_with(b". ");
+        let shouted = end > start + 3 && self.cased[start..end].iter().all(|b| !b.is_ascii_lowercase());
+        !(opens || shouted) || self.context.is_listed(Tag::Place, &self.lower[start..end])
+    }
+
     /// The evidence for a spot or a street that begins at `start`.
     fn spot_at(&self, start: usize) -> Option<&Match> {
         let spots = self.context.inside(start, start + 1 + LONGEST_SPOT).take_while(|m| m.start as usize == start);
@@ -120,7 +127,7 @@ impl Search<'_> {
                 .inside(word.0, word.1)
                 .any(|m| self.context.is_tag(m, Tag::Spot) && m.start as usize == word.0);
             if self.named(word) || kind {
-                told |= !kind || street;
+                told |= (!kind || street) && self.tells(word);
                 start = word.0;
             } else {
                 // A road in small letters: "on moira street".
