@@ -7,7 +7,7 @@ use crate::blob::Reader;
 use crate::catalogue::{Catalogue, Check, Emits, Rule, Tag};
 use crate::detect::{self, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
-use crate::matching::{Around, Bank, Listing, Match, Phrases};
+use crate::matching::{Around, Bank, Disguises, Listing, Match, Phrases};
 use crate::policy::{self, Explanation, Piece, Policy, Replacement};
 use crate::text::{Reading, Web, WebPart};
 
@@ -28,6 +28,7 @@ pub struct Scanner<'a> {
     banks: Vec<Bank<'a>>,
     around: Vec<Around<'a>>,
     phrases: Phrases,
+    disguises: Disguises,
     listings: Vec<(Tag, Listing)>,
 }
 
@@ -56,9 +57,10 @@ impl<'a> Scanner<'a> {
         let policies = reader.list(Policy::read);
         let banks = reader.list(Bank::read);
         let around = reader.list(Around::read);
-        let phrases = Phrases::read(&mut reader);
+        let (phrases, vocabulary) = Phrases::read(&mut reader);
+        let disguises = Disguises::read(&mut reader, &vocabulary);
         let listings = reader.list(|r| (Tag::ALL[r.number()].1, Listing::read(r)));
-        Self { catalogue, policies, banks, around, phrases, listings }
+        Self { catalogue, policies, banks, around, phrases, disguises, listings }
     }
 
     /// Finds what the policy would not want posted.
@@ -75,9 +77,16 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    /// Reads a text, and its words for what they are in truth.
+    pub fn read_text(&self, text: &str) -> Reading {
+        let mut reading = Reading::new(text);
+        self.disguises.reveal(&mut reading);
+        reading
+    }
+
     /// Reads the text, runs the detectors and hands on what they read and found.
     fn detect<T>(&self, text: &str, options: Options<'_>, then: impl FnOnce(&Context<'_>, &[Hit]) -> T) -> T {
-        let reading = Reading::new(text);
+        let reading = self.read_text(text);
         let matches = self.matches(&reading, options.surface);
         let capitals_tell = unsync::OnceCell::new();
         let context = Context {
@@ -99,7 +108,7 @@ impl<'a> Scanner<'a> {
 
     /// Where a rule that gives evidence matches; what its examples are held against.
     pub fn evidence(&self, text: &str, surface: Surface, rule: u16) -> Vec<Span> {
-        let reading = Reading::new(text);
+        let reading = self.read_text(text);
         if let Emits::Tag(tag) = self.catalogue.rules[usize::from(rule)].emits
             && let Some((_, listing)) = self.listings.iter().find(|(of, _)| *of == tag)
         {
@@ -158,6 +167,10 @@ impl<'a> Scanner<'a> {
     fn is_web(&self, web: &Web, m: &Match, surface: Surface) -> bool {
         match web.touching(m.start as usize, m.end as usize) {
             None => false,
+            // "@sshole": the sign of the handle is a letter of the word.
+            Some(WebPart::Handle) if web.part_at(m.start as usize).is_some_and(|part| part.0 == m.start as usize) => {
+                false
+            }
             Some(WebPart::Link) => true,
             Some(WebPart::Handle) => surface != Surface::Handle,
             Some(WebPart::Hashtag) => self.catalogue.rules[usize::from(m.rule)].check != Check::None,

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
-use std::{env, fmt};
+use std::{env, fmt, fs};
 
 use forepost::{Explanation, Policy, Scanner, Surface};
 
@@ -22,6 +22,7 @@ forepost: marks what a social media policy would not want posted
   forepost explain KIND [--policy ID]                 what a kind means, and which clauses say so
   forepost policies                                   the policies that are built in
   forepost rules check [FOLDER]                       every rule of FOLDER/rules against its examples
+  forepost rules ordinary FILE                        of a list of ordinary words, those that ./rules read as others
 
 surfaces: post (default), reply, message, bio, handle
 exit status of scan: 0 nothing found, 1 findings, 2 could not run";
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         ["policies"] => policies(),
         ["rules", "check"] => rules_check(Path::new(".")),
         ["rules", "check", folder] => rules_check(Path::new(folder)),
+        ["rules", "ordinary", words] => rules_ordinary(Path::new(words)),
         ["help" | "--help" | "-h"] => writeln!(io::stdout(), "{USAGE}").map(|()| 0).map_err(Failure::from),
         _ => Err(Failure(format!("what is to be done?\n{USAGE}"))),
     };
@@ -155,6 +157,18 @@ fn rules_check(folder: &Path) -> Result<u8, Failure> {
             Err(Failure(format!("{} of the rules' examples do not hold\n{}", errors.len(), lines.join("\n"))))
         }
     }
+}
+
+/// Prints what `rules/words/ordinary.txt` lacks, by a list of ordinary words, one a line.
+fn rules_ordinary(file: &Path) -> Result<u8, Failure> {
+    let text = fs::read_to_string(file).map_err(|error| Failure(format!("{}: {error}", file.display())))?;
+    let plain = |word: &&str| word.bytes().all(|b| b.is_ascii_lowercase());
+    let words = text.lines().filter(plain).map(|word| word.as_bytes().to_vec()).collect();
+    let sources = forepost::compile::Sources::read(Path::new(".")).map_err(|error| Failure(error.to_string()))?;
+    for line in forepost::compile::misread(&sources, &words).map_err(Failure)? {
+        writeln!(io::stdout(), "{line}")?;
+    }
+    Ok(0)
 }
 
 /// Today's date, `YYYY-MM-DD`, in universal time.

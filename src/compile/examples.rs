@@ -1,8 +1,11 @@
 //! Every rule against its own examples.
 
+use std::path::Path;
+
 use super::{Compiled, Error, RuleSource};
 use crate::finding::{Span, Surface};
 use crate::scanner::{Options, Scanner};
+use crate::text::{Reading, hash_word};
 
 /// Checks all examples; answers how many there were.
 pub fn check(compiled: &Compiled) -> Result<usize, Vec<Error>> {
@@ -15,6 +18,22 @@ pub fn check(compiled: &Compiled) -> Result<usize, Vec<Error>> {
         let check = Check { scanner: &scanner, rule, number: number as u16 };
         errors.extend(rule.examples.iter().filter_map(|e| check.example(e).err()).map(wrong));
         errors.extend(rule.counter_examples.iter().filter_map(|e| check.counter_example(e).err()).map(wrong));
+    }
+    let disguises = &compiled.sources.disguises;
+    count += disguises.examples.len() + disguises.counter_examples.len();
+    let wrong = |message: String| Error::new(Path::new("rules/disguises.toml"), message);
+    for (text, word) in &disguises.examples {
+        let words = scanner.read_text(text).words;
+        let hash = hash_word(word.as_bytes());
+        if !words.all.iter().any(|w| w.hash == hash) && !words.alternates.iter().any(|a| a.hash == hash) {
+            errors.push(wrong(format!("example {text:?}: nothing in it is read as {word:?}")));
+        }
+    }
+    for text in &disguises.counter_examples {
+        let (read, plain) = (scanner.read_text(text).words, Reading::new(text).words);
+        if read.all != plain.all || read.alternates != plain.alternates {
+            errors.push(wrong(format!("counter-example {text:?}: a word of it is read as another")));
+        }
     }
     if errors.is_empty() { Ok(count) } else { Err(errors) }
 }

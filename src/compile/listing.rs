@@ -31,7 +31,8 @@ pub fn fingerprints(phrases: &[Phrase]) -> Result<BTreeSet<u32>, String> {
     phrases.iter().map(|phrase| plain(phrase).map(|words| fingerprint(&words))).collect()
 }
 
-fn plain(phrase: &Phrase) -> Result<Vec<u8>, String> {
+/// A phrase's text, when it is plain words.
+pub fn plain(phrase: &Phrase) -> Result<Vec<u8>, String> {
     let Phrase::Sequence(parts) = phrase else {
         return Err("a list to look words up in holds plain words, without brackets or signs".into());
     };

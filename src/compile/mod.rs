@@ -2,6 +2,7 @@
 //!
 //! Runs in the build and behind `forepost rules check`; it is never part of the WASM.
 
+mod disguise;
 mod examples;
 mod listing;
 mod notation;
@@ -14,6 +15,7 @@ mod tables;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use disguise::misread;
 pub use notation::Phrase;
 pub use pattern::bounded;
 pub use source::{ClauseSource, KindSource, PolicySource, RuleSource, Sources};

@@ -166,6 +166,21 @@ impl Paths {
     }
 }
 
+impl Paths {
+    /// The words that are a phrase by themselves from a place.
+    pub fn single_words(&self, from: Place) -> Result<Vec<Vec<u8>>, String> {
+        let mut words = Vec::new();
+        for (step, to) in self.ways(from)?.steps {
+            if let Step::Word(word) = step
+                && !self.ways(to)?.over.is_empty()
+            {
+                words.push(word);
+            }
+        }
+        Ok(words)
+    }
+}
+
 /// The phrases of a word list's text: one a line; a line that begins with `#` is a remark.
 pub fn read_list(text: &str) -> Result<Vec<Phrase>, String> {
     let lines = text.lines().enumerate().map(|(n, line)| (n + 1, line.trim()));

@@ -73,8 +73,8 @@ impl Automaton {
         Ok(builder.automaton)
     }
 
-    /// Writes it; see [`Phrases::read`](crate::matching::Phrases::read).
-    pub fn write(&self, writer: &mut Writer) -> Result<(), String> {
+    /// Writes it, its words being `vocabulary`; see [`Phrases::read`](crate::matching::Phrases::read).
+    pub fn write(&self, writer: &mut Writer, vocabulary: &[&[u8]]) -> Result<(), String> {
         writer.list(&self.sets, write_set);
         writer.list(&self.states, |w, state| {
             w.number(u64::from(state.over) << 1 | u64::from(state.goes_on()));
@@ -88,8 +88,7 @@ impl Automaton {
                 }
             }
         });
-        let vocabulary = self.vocabulary();
-        write_vocabulary(writer, &vocabulary);
+        write_vocabulary(writer, vocabulary);
         let several: BTreeSet<_> = self.beginnings.values().filter(|states| states.len() > 1).collect();
         let several: Vec<_> = several.into_iter().collect();
         writer.list(&several, |w, states| write_set(w, states));
@@ -99,9 +98,9 @@ impl Automaton {
         };
         let beginnings = self.beginnings.iter().map(|(word, states)| (word.clone(), next(states))).collect();
         let mut steps = Steps::default();
-        steps.add(0, &beginnings, &vocabulary);
+        steps.add(0, &beginnings, vocabulary);
         for (from, state) in self.states.iter().enumerate().filter(|(_, state)| state.goes_on()) {
-            steps.add(from as u16, &state.words, &vocabulary);
+            steps.add(from as u16, &state.words, vocabulary);
         }
         writer.slice(&steps.groups.bytes);
         writer.slice(&steps.targets.bytes);
@@ -109,10 +108,10 @@ impl Automaton {
         self.check_keys()
     }
 
-    /// Every word, in order.
-    fn vocabulary(&self) -> Vec<&[u8]> {
+    /// Every word.
+    pub fn words(&self) -> BTreeSet<&[u8]> {
         let words = self.states.iter().flat_map(|state| state.words.keys()).chain(self.beginnings.keys());
-        words.map(Vec::as_slice).collect::<BTreeSet<_>>().into_iter().collect()
+        words.map(Vec::as_slice).collect()
     }
 
     /// Two steps may not share a key.

@@ -15,6 +15,9 @@ use crate::finding::{Severity, Surface};
 use crate::policy::Demands;
 use crate::text::Folded;
 
+/// What is read for what it is in truth, beside the rules.
+const DISGUISES: &str = "disguises.toml";
+
 /// Everything in `rules/` and `policies/`.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -26,6 +29,37 @@ pub struct Sources {
     pub policies: Vec<PolicySource>,
     /// The phrases of each word list, by path.
     pub words: BTreeMap<PathBuf, Vec<Phrase>>,
+    /// What is read for what it is in truth.
+    pub disguises: DisguiseSource,
+}
+
+/// `rules/disguises.toml`; `docs/architecture.md` says what each key means.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisguiseSource {
+    pub words: Vec<PathBuf>,
+    pub glue: Vec<PathBuf>,
+    pub ordinary: Vec<PathBuf>,
+    pub behind: String,
+    pub in_front: String,
+    pub emoji: Vec<EmojiSource>,
+    /// Text and what it is read as.
+    pub examples: BTreeMap<String, String>,
+    /// Text that is read as it stands.
+    pub counter_examples: Vec<String>,
+}
+
+/// Emoji with one meaning.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmojiSource {
+    /// Each of one or two characters, blanks between them.
+    pub shows: String,
+    /// The word by which rules know it wherever it stands.
+    pub always: String,
+    /// The words that it stands for within a sentence, blanks between them.
+    #[serde(default)]
+    pub words: String,
 }
 
 /// A kind in `rules/kinds.toml`.
@@ -141,9 +175,11 @@ impl Sources {
     /// # Errors
     /// The first file that cannot be read, and the first rule or clause that names what does not exist.
     pub fn read(root: &Path) -> Result<Self, Error> {
-        let mut sources = Self { kinds: read_kinds(root)?, ..Self::default() };
+        let file = Path::new("rules").join(DISGUISES);
+        let disguises = if root.join(&file).exists() { parse(root, &file)? } else { DisguiseSource::default() };
+        let mut sources = Self { kinds: read_kinds(root)?, disguises, ..Self::default() };
         for file in toml_files(root, "rules")? {
-            if file.ends_with("kinds.toml") {
+            if file.ends_with("kinds.toml") || file.ends_with(DISGUISES) {
                 continue;
             }
             let rules: RuleFile = parse(root, &file)?;
@@ -167,6 +203,8 @@ impl Sources {
             own.chain(rule.phrases.iter().flat_map(Phrase::lists).cloned()).collect::<Vec<_>>()
         };
         let mut open: Vec<PathBuf> = self.rules.iter().flat_map(named).collect();
+        let disguises = &self.disguises;
+        open.extend(disguises.words.iter().chain(&disguises.glue).chain(&disguises.ordinary).cloned());
         while let Some(list) = open.pop() {
             if self.words.contains_key(&list) {
                 continue;

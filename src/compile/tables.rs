@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::disguise::Disguises;
 use super::paths::Paths;
 use super::pattern::{Automata, write_bank};
 use super::phrases::Automaton;
@@ -44,8 +45,14 @@ fn write_phrases(writer: &mut Writer, sources: &Sources, innocents: &[&Path]) ->
     let innocent_rule = sources.rules.len() as u16;
     let innocent = innocents.iter().flat_map(|&list| &sources.words[list]);
     rules.push(innocent.map(|phrase| paths.add(innocent_rule, phrase, &sources.words)).collect());
-    let automaton = Automaton::new(&paths, &rules).and_then(|automaton| automaton.write(writer));
-    automaton.map_err(|message| Error::new(Path::new("rules"), message))
+    let wrong = |message| Error::new(Path::new("rules"), message);
+    let automaton = Automaton::new(&paths, &rules).map_err(wrong)?;
+    let disguises = Disguises::new(sources).map_err(wrong)?;
+    let words: Vec<&[u8]> =
+        automaton.words().into_iter().chain(disguises.words()).collect::<BTreeSet<_>>().into_iter().collect();
+    automaton.write(writer, &words).map_err(wrong)?;
+    disguises.write(writer, &words, &automaton.words());
+    Ok(())
 }
 
 /// What is only looked up, tag by tag.

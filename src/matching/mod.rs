@@ -7,14 +7,17 @@
 mod around;
 mod bank;
 mod dfa;
+mod disguise;
+mod emoji;
 mod listing;
 mod phrases;
 
 pub use around::{Around, REACH};
 pub use bank::{Bank, DIGIT_CLASSES, FAR_DIGITS, MASK_DEPTH, PER_BANK, digit_class};
 pub use dfa::{Dfa, LONGEST, MATCHED};
+pub use disguise::{Disguises, torn, variants};
 pub use listing::{Listing, fingerprint};
-pub use phrases::{Phrase, Phrases, SEVERAL, phrase_key};
+pub use phrases::{Phrase, Phrases, SEVERAL, Vocabulary, phrase_key};
 
 /// Sorts `items` by numbers that hold all there is to know of them.
 ///

@@ -94,14 +94,14 @@ pub fn phrase_key(state: u16, word: u32) -> u32 {
 
 /// Steps by their keys: open addressing, a power of two; a key of 0 is an empty place.
 #[derive(Debug)]
-struct Links {
+pub(super) struct Links {
     keys: Vec<u32>,
     next: Vec<u16>,
 }
 
 impl Links {
     /// Room for `steps`, each a key and where it leads.
-    fn new(steps: &[(u32, u16)]) -> Self {
+    pub(super) fn new(steps: &[(u32, u16)]) -> Self {
         let room = (steps.len() * 2).next_power_of_two().max(2);
         let mut links = Self { keys: vec![0; room], next: vec![0; room] };
         for &(key, next) in steps {
@@ -122,7 +122,7 @@ impl Links {
     }
 
     /// The state that `key` leads to; 0 is nowhere.
-    fn get(&self, key: u32) -> u16 {
+    pub(super) fn get(&self, key: u32) -> u16 {
         self.next[self.place(key)]
     }
 }
@@ -141,18 +141,18 @@ impl State {
 }
 
 impl Phrases {
-    /// Reads what `compile::phrases` wrote.
+    /// Reads what `compile::phrases` wrote; answers every listed word too.
     ///
     /// # Panics
     /// When the bytes are no automaton.
-    pub fn read(reader: &mut Reader<'_>) -> Self {
+    pub fn read(reader: &mut Reader<'_>) -> (Self, Vocabulary) {
         let sets = reader.list(|r| r.list(|r| r.number() as u16));
         let states = reader.list(State::read);
-        let vocabulary = read_vocabulary(reader);
+        let vocabulary = Vocabulary::read(reader);
         let several = reader.list(|r| r.list(|r| r.number() as u16));
         let (groups, targets, words) = (reader.slice(), reader.slice(), reader.slice());
-        let mut reader =
-            Steps { groups: Reader::new(groups), targets: Reader::new(targets), words: Reader::new(words), vocabulary };
+        let (groups, targets, words) = (Reader::new(groups), Reader::new(targets), Reader::new(words));
+        let mut reader = Steps { groups, targets, words, vocabulary: &vocabulary.hashes };
         let mut steps = Vec::new();
         reader.read(0, &mut steps);
         let beginnings = Links::new(&steps);
@@ -179,7 +179,8 @@ impl Phrases {
             Several { states: set, over, onward }
         });
         let several = several.collect();
-        Self { beginnings, several, begins, links: Links::new(&steps), linked: Bits::new(&steps), states, sets }
+        let (links, linked) = (Links::new(&steps), Bits::new(&steps));
+        (Self { beginnings, several, begins, links, linked, states, sets }, vocabulary)
     }
 
     /// Calls `found` with every listed phrase of the text, however its words are disguised.
@@ -195,14 +196,35 @@ impl Phrases {
     }
 }
 
-/// The hashes of the words, each of which is written as the beginning of the one before it and a rest.
-fn read_vocabulary(reader: &mut Reader<'_>) -> Vec<u32> {
-    let mut word = Vec::new();
-    reader.list(|r| {
-        word.truncate(r.number());
-        word.extend_from_slice(r.slice());
-        hash_word(&word)
-    })
+/// Every listed word, in order.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// The hash of each.
+    pub hashes: Vec<u32>,
+    text: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// Reads the words, each of which is written as the beginning of the one before it and a rest.
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut vocabulary = Self::default();
+        let mut word = Vec::new();
+        for _ in 0..reader.number() {
+            word.truncate(reader.number());
+            word.extend_from_slice(reader.slice());
+            vocabulary.hashes.push(hash_word(&word));
+            vocabulary.text.extend_from_slice(&word);
+            vocabulary.ends.push(vocabulary.text.len() as u32);
+        }
+        vocabulary
+    }
+
+    /// The word with that number.
+    pub fn word(&self, number: usize) -> &[u8] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[number] as usize]
+    }
 }
 
 /// The steps of all states, which `compile::phrases` wrote in three columns.
@@ -210,7 +232,7 @@ struct Steps<'r> {
     groups: Reader<'r>,
     targets: Reader<'r>,
     words: Reader<'r>,
-    vocabulary: Vec<u32>,
+    vocabulary: &'r [u32],
 }
 
 impl Steps<'_> {
@@ -233,14 +255,14 @@ impl Steps<'_> {
 
 /// A bit for each of some keys, and for one in nine other keys or fewer: what has none need not be looked for.
 #[derive(Debug)]
-struct Bits {
+pub(super) struct Bits {
     bits: Vec<u64>,
     /// How far the upper bits of a key are shifted to be the number of its bit.
     shift: u32,
 }
 
 impl Bits {
-    fn new(steps: &[(u32, u16)]) -> Self {
+    pub(super) fn new(steps: &[(u32, u16)]) -> Self {
         let room = (steps.len() * 8).next_power_of_two().max(64);
         let mut bits = Self { bits: vec![0; room / 64], shift: 32 - room.ilog2() };
         for &(key, _) in steps {
@@ -250,7 +272,7 @@ impl Bits {
         bits
     }
 
-    fn may_hold(&self, key: u32) -> bool {
+    pub(super) fn may_hold(&self, key: u32) -> bool {
         let bit = key >> self.shift;
         self.bits[bit as usize / 64] >> (bit % 64) & 1 == 1
     }

@@ -1,10 +1,13 @@
 //! Folding: one byte for each character that a reader sees, with an exact way back.
 
-use super::lookalike::look;
+use super::lookalike::{SYMBOL, look};
 use crate::finding::Span;
 
 /// The longest text that is scanned, in UTF-16 code units. What follows it is left alone, and said to be.
 pub const MAX_UNITS: usize = 50_000;
+
+/// Symbols in front of it are arrows, currencies and the like.
+const FIRST_EMOJI: char = '\u{2600}';
 
 /// A text as the rules see it.
 ///
@@ -26,6 +29,8 @@ pub struct Folded {
     pub lower: Vec<u8>,
     /// The same characters in the case that they were written in.
     pub cased: Vec<u8>,
+    /// The emoji, each with its folded byte, in order.
+    pub emoji: Vec<(u32, char)>,
     /// Where the distance between folded bytes and code units changes, in ascending order of `at`.
     breaks: Vec<Break>,
     /// Length of what was folded, in UTF-16 code units.
@@ -82,6 +87,9 @@ impl Folded {
                     self.breaks.push(Break { at: self.lower.len() as u32, start: unit, before });
                 }
                 broken = wide > 1;
+                if byte == SYMBOL && c >= FIRST_EMOJI {
+                    self.emoji.push((self.lower.len() as u32, c));
+                }
                 self.cased.push(byte);
                 self.lower.push(byte.to_ascii_lowercase());
                 before = unit + wide;
@@ -129,6 +137,7 @@ impl Folded {
         let (mut next, mut start) = (0, 0);
         let mut kept = 0;
         let mut before = 0;
+        let mut emoji = 0;
         // The start that the next byte would have if nothing were dropped in front of it.
         let mut expected = 0;
         for i in 0..self.lower.len() {
@@ -140,6 +149,10 @@ impl Folded {
                 Some(b) if b.at as usize == i + 1 => b.before,
                 _ => start + 1,
             };
+            if self.emoji.get(emoji).is_some_and(|e| e.0 as usize == i) {
+                self.emoji[emoji].0 = kept as u32;
+                emoji += 1;
+            }
             if keep(i) {
                 if start != expected {
                     breaks.push(Break { at: kept as u32, start, before });

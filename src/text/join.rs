@@ -1,6 +1,6 @@
 //! Spelling out: "i d i o t" and "0 7 7 0 0 …" read as the word or the number that they spell.
 
-use super::{Folded, is_word};
+use super::{Folded, SYMBOL, is_word};
 
 /// How many single characters in a row count as spelling out. Three are an abbreviation ("R T C").
 const AT_LEAST: usize = 4;
@@ -10,10 +10,12 @@ const AT_LEAST: usize = 4;
 /// A separator is one or two blanks, or one of `. - _ *`. The first one of a run sets the kind for the whole of it, so
 /// that "1. a 2. b" stays a list.
 ///
-/// Answers whether there were any.
-pub(super) fn join_spaced(folded: &mut Folded) -> bool {
+/// Answers where each of them then begins.
+pub(super) fn join_spaced(folded: &mut Folded) -> Vec<u32> {
     let text = &folded.lower;
     let mut dropped: Vec<(usize, usize)> = Vec::new();
+    // How many bytes are dropped so far.
+    let (mut joined, mut gone) = (Vec::new(), 0);
     let mut at = 0;
     while at < text.len() {
         if !starts_single(text, at) {
@@ -36,18 +38,21 @@ pub(super) fn join_spaced(folded: &mut Folded) -> bool {
         }
         if dropped.len() - first + 1 < AT_LEAST {
             dropped.truncate(first);
+        } else {
+            joined.push((at - gone) as u32);
+            gone += dropped[first..].iter().map(|(start, end)| end - start).sum::<usize>();
         }
         at = last + 1;
     }
     if dropped.is_empty() {
-        return false;
+        return joined;
     }
     let mut gap = vec![false; folded.lower.len()];
     for (start, end) in dropped {
         gap[start..end].fill(true);
     }
     folded.retain(|i| !gap[i]);
-    true
+    joined
 }
 
 /// A blank and a word of two letters or more follow.
@@ -73,7 +78,9 @@ fn next_single(text: &[u8], at: usize) -> Option<(usize, u8)> {
     if kind == b' ' && text.get(next) == Some(&b' ') {
         next += 1;
     }
-    let alone = text.get(next)?.is_ascii_alphanumeric() && text.get(next + 1).is_none_or(|&b| !is_word(b));
+    // "s f**k": the f begins a word whose letters are hidden.
+    let ends = |b: u8| b == kind || !is_word(b) && !matches!(b, b'*' | b'_' | b'@' | b'$' | b'#' | SYMBOL);
+    let alone = text.get(next)?.is_ascii_alphanumeric() && text.get(next + 1).is_none_or(|&b| ends(b));
     alone.then_some((next, kind))
 }
 

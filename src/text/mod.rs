@@ -3,13 +3,16 @@
 mod fold;
 mod join;
 mod lookalike;
+mod run;
+mod signs;
 mod web;
 mod words;
 
 pub use fold::{Folded, MAX_UNITS};
 pub use lookalike::{LETTER, SYMBOL, look};
+pub use run::run_together;
 pub use web::{Web, WebPart};
-pub use words::{Alternate, Word, Words, hash_word, is_number};
+pub use words::{Alternate, ReadAs, Word, Words, hash_word, is_mask, is_number};
 
 /// A text as every detector reads it.
 #[derive(Debug, Clone)]
@@ -28,8 +31,12 @@ impl Reading {
         let mut folded = Folded::new(text);
         let mut words = Words::new(&folded.lower);
         // Hardly any text spells a word out; only those that do are looked through for it.
-        if words.spelt && join::join_spaced(&mut folded) {
-            words = Words::new(&folded.lower);
+        if words.spelt {
+            let joined = join::join_spaced(&mut folded);
+            if !joined.is_empty() {
+                words = Words::new(&folded.lower);
+                words.joined = joined;
+            }
         }
         let web = Web::new(&folded.lower, &words.marks);
         Self { folded, words, web }

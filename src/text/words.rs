@@ -1,6 +1,6 @@
 //! Cutting folded text into words, and reading disguised ones.
 
-use super::is_word;
+use super::{SYMBOL, is_word, signs};
 
 /// A run of letters and digits; apostrophes within it belong to it but do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,26 @@ pub struct Words {
     pub marks: Vec<u32>,
     /// Whether four or more single characters stand in a row, as when someone spells.
     pub spelt: bool,
+    /// Where each word begins that was spelt letter by letter and has been joined.
+    pub joined: Vec<u32>,
+    /// The third of three single characters in a row, by number: "f a g", but "R T C" too.
+    pub triples: Vec<u32>,
+    /// The words, by number, behind which a sign or emoji stands where letters may: "f**k", "w*nker", "c🌟nt".
+    pub masked: Vec<u32>,
+    /// The words, by number, that are in truth another, each with where that ends in `truths`; in order.
+    revealed: Vec<(u32, u32)>,
+    truths: Vec<u8>,
+}
+
+/// A word, or another reading, by its place: what [`Words::reveal`] takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadAs {
+    /// First folded byte; a word begins there, or a sign in front of one.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// [`hash_word`] of the reading.
+    pub hash: u32,
 }
 
 /// What a byte may be, as bits.
@@ -51,6 +71,8 @@ const DIGIT: u8 = 2;
 const SIGN: u8 = 4;
 /// Something that is no word may begin here.
 const MARK: u8 = 8;
+/// Behind a word, a reason to look again: it may hide letters or part them.
+const MASK: u8 = 16;
 
 const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -61,7 +83,9 @@ const CLASSES: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             b'$' | b'!' | b'|' => SIGN,
             b'@' | b'+' => SIGN | MARK,
-            b'#' | b'/' | b'(' | b'%' => MARK,
+            b'#' | b'%' => MARK | MASK,
+            b'/' | b'(' => MARK,
+            b'*' | b'-' | b'_' | b'.' | b'?' | b'&' | SYMBOL => MASK,
             _ => 0,
         };
         byte += 1;
@@ -74,23 +98,34 @@ const fn class(byte: u8) -> u8 {
     CLASSES[byte as usize]
 }
 
-const SEED: u64 = 0xCBF2_9CE4_8422_2325;
+/// The hash of a word, letter by letter.
+#[derive(Clone, Copy)]
+pub(super) struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hash {
+    /// Two instructions a byte: each letter lands five bits beside the one before it, so that twelve of them lie apart.
+    pub(super) const fn add(&mut self, byte: u8) {
+        self.0 = self.0.rotate_left(5) ^ byte as u64;
+    }
+
+    /// Spreads every bit over the whole hash.
+    pub(super) const fn finish(self) -> u32 {
+        let mixed = (self.0 ^ self.0 >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        (mixed >> 32) as u32
+    }
+}
 
 /// The hash by which word lists know a word: its lower-case letters and digits, apostrophes left out.
 pub fn hash_word(word: &[u8]) -> u32 {
-    finish(word.iter().filter(|&&b| b != b'\'').fold(SEED, |h, &b| step(h, b)))
-}
-
-/// Two instructions a byte: each letter lands five bits beside the one before it, so that twelve of them lie apart.
-const fn step(hash: u64, byte: u8) -> u64 {
-    hash.rotate_left(5) ^ byte as u64
-}
-
-/// Spreads every bit over the whole hash.
-const fn finish(mut hash: u64) -> u32 {
-    hash ^= hash >> 29;
-    hash = hash.wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    (hash >> 32) as u32
+    let mut hash = Hash::default();
+    word.iter().filter(|&&b| b != b'\'').for_each(|&b| hash.add(b));
+    hash.finish()
 }
 
 /// Whether a word is a number: digits, or thousands as "10k".
@@ -110,7 +145,11 @@ impl Words {
             if class & (LETTER | DIGIT) != 0 {
                 let start = at;
                 at = words.take_word(lower, start);
-                words.spelt |= singles.note(start, at);
+                match singles.note(start, at) {
+                    3 => words.triples.push((words.all.len() - 1) as u32),
+                    4 => words.spelt = true,
+                    _ => {}
+                }
             } else {
                 if class & MARK != 0 {
                     words.marks.push(at as u32);
@@ -124,7 +163,7 @@ impl Words {
     /// Takes the word that begins at `start`; answers where it ends.
     #[inline]
     fn take_word(&mut self, lower: &[u8], start: usize) -> usize {
-        let mut hash = SEED;
+        let mut hash = Hash::default();
         let mut seen = 0;
         // Three of a letter in a row are drawn out.
         let (mut previous, mut twice, mut drawn_out) = (0, false, false);
@@ -133,7 +172,7 @@ impl Words {
         for (n, &byte) in lower[start..].iter().enumerate() {
             let class = class(byte);
             if class & (LETTER | DIGIT) != 0 {
-                hash = step(hash, byte);
+                hash.add(byte);
                 seen |= class;
                 drawn_out |= twice && byte == previous;
                 twice = byte == previous;
@@ -145,11 +184,12 @@ impl Words {
             }
             at = start + n + 1;
         }
-        self.all.push(Word { start: start as u32, end: at as u32, hash: finish(hash) });
-        let beside = lower[start.saturating_sub(1)..start].iter().chain(lower.get(at)).any(|&b| is_sign(b));
-        let disguised = seen & LETTER != 0 && (seen & DIGIT != 0 || drawn_out);
-        if beside || disguised || apostrophe || lower.get(at) == Some(&b'.') {
-            self.read_again(lower, start, at, beside || disguised);
+        self.all.push(Word { start: start as u32, end: at as u32, hash: hash.finish() });
+        let (before, behind) =
+            (start.checked_sub(1).map_or(0, |i| class(lower[i])), lower.get(at).map_or(0, |&b| class(b)));
+        let disguised = (before | behind) & SIGN != 0 || seen & LETTER != 0 && (seen & DIGIT != 0 || drawn_out);
+        if disguised || apostrophe || behind & MASK != 0 {
+            self.read_again(lower, start, at, disguised);
         }
         at
     }
@@ -160,6 +200,9 @@ impl Words {
         let number = (self.all.len() - 1) as u32;
         if lower[start..].starts_with(b"www.") {
             self.marks.push(start as u32);
+        }
+        if signs::masks(lower, start, end) {
+            self.masked.push(number);
         }
         if disguised {
             self.read_disguised(lower, number, start, end);
@@ -173,35 +216,23 @@ impl Words {
 
     /// Adds the other readings of the disguised token that the word `number` at `start..end` ends.
     fn read_disguised(&mut self, lower: &[u8], number: u32, start: usize, end: usize) {
-        let (from, to) = token(lower, start, end);
-        // A token of several words is read once, at its last word.
-        if lower[end..to].iter().any(|&b| is_word(b)) || to - from > LONGEST {
-            return;
-        }
-        // An address of mail means what it says.
-        let domain = lower.get(to) == Some(&b'.') && lower.get(to + 1).is_some_and(|&b| is_word(b));
-        if domain && lower[from..to].contains(&b'@') {
-            return;
-        }
-        let first = self.all.iter().rposition(|w| (w.start as usize) < from).map_or(0, |i| i + 1) as u32;
-        let mut add = |reading: &[u8]| {
-            let hash = hash_word(reading);
-            self.add(Alternate { first, last: number, start: from as u32, end: to as u32, hash });
-        };
-        let token = &lower[from..to];
-        let letters = token.iter().filter(|b| b.is_ascii_lowercase()).count();
-        let signs = token.iter().filter(|&&b| is_sign(b)).count();
-        if letters >= 1 && letters + signs >= 2 && letters < token.len() {
-            for one in [b'i', b'l'] {
-                let reading: Vec<u8> = token.iter().map(|&b| plain(b, one)).collect();
-                add(&reading);
-                squeezed(&reading, &mut add);
-                if !token.iter().any(|b| matches!(b, b'1' | b'!' | b'|')) {
-                    break;
-                }
-            }
-        } else {
-            squeezed(token, &mut add);
+        let Some((from, to)) = signs::token(lower, start, end) else { return };
+        let first = self.all.iter().rposition(|w| w.end as usize <= from).map_or(0, |i| i + 1) as u32;
+        signs::readings(&lower[from..to], |reading| {
+            self.add(Alternate { first, last: number, start: from as u32, end: to as u32, hash: hash_word(reading) });
+        });
+        // "@sshole" is a handle, and what it says.
+        if from > 0 && lower[from - 1] == b'@' && (from < 2 || !is_word(lower[from - 2])) {
+            let from = from - 1;
+            signs::readings(&lower[from..to], |reading| {
+                self.add(Alternate {
+                    first,
+                    last: number,
+                    start: from as u32,
+                    end: to as u32,
+                    hash: hash_word(reading),
+                });
+            });
         }
     }
 
@@ -214,6 +245,89 @@ impl Words {
         // What ends later may begin earlier; the order is by first word.
         let at = self.alternates.iter().rposition(|a| a.first <= alternate.first).map_or(0, |i| i + 1);
         self.alternates.insert(at, alternate);
+    }
+
+    /// Puts `found` in the place of the words that it covers or lies within, and takes `readings` as other readings;
+    /// both in order. `spelling` tells how a word is spelt in truth. A word that others stand within becomes a reading
+    /// of them: "fuckall" is two words, and one.
+    pub fn reveal<'s>(&mut self, found: &[ReadAs], readings: &[ReadAs], spelling: impl Fn(u32) -> Option<&'s [u8]>) {
+        let old = std::mem::take(&mut self.all);
+        self.all.reserve(old.len() + found.len());
+        let mut others: Vec<ReadAs> = Vec::with_capacity(self.alternates.len() + readings.len());
+        let before = std::mem::take(&mut self.alternates);
+        let mut before = before.iter().peekable();
+        let mut found = found.iter().peekable();
+        // Where the last of the words so far ends.
+        let mut taken = 0;
+        for (number, word) in old.iter().enumerate() {
+            while let Some(a) = before.next_if(|a| a.first as usize == number) {
+                others.push(ReadAs { start: a.start, end: a.end, hash: a.hash });
+            }
+            let mut within = false;
+            while let Some(new) = found.next_if(|new| new.start < word.end) {
+                // Of two that overlap the first stays.
+                if new.start < taken {
+                    continue;
+                }
+                within |= new.end > word.start;
+                taken = new.end;
+                self.take(*new, &spelling);
+            }
+            if within {
+                others.push(ReadAs { start: word.start, end: word.end, hash: word.hash });
+            } else if taken <= word.start {
+                self.all.push(*word);
+            }
+        }
+        for new in found {
+            if new.start >= taken {
+                taken = new.end;
+                self.take(*new, &spelling);
+            }
+        }
+        self.number_again(&others, readings);
+    }
+
+    fn take<'s>(&mut self, ReadAs { start, end, hash }: ReadAs, spelling: impl Fn(u32) -> Option<&'s [u8]>) {
+        if let Some(truth) = spelling(hash) {
+            self.truths.extend_from_slice(truth);
+            self.revealed.push((self.all.len() as u32, self.truths.len() as u32));
+        }
+        self.all.push(Word { start, end, hash });
+    }
+
+    /// The letters of word `number`, those that it has in truth where it is disguised; `lower` is the folded text.
+    pub fn text<'t>(&'t self, number: usize, lower: &'t [u8]) -> &'t [u8] {
+        match self.revealed.binary_search_by_key(&(number as u32), |r| r.0) {
+            Ok(at) => {
+                let start = at.checked_sub(1).map_or(0, |before| self.revealed[before].1);
+                &self.truths[start as usize..self.revealed[at].1 as usize]
+            }
+            Err(_) => &lower[self.all[number].start as usize..self.all[number].end as usize],
+        }
+    }
+
+    /// The alternates of readings by place, which come in two orders.
+    fn number_again(&mut self, one: &[ReadAs], other: &[ReadAs]) {
+        self.alternates.clear();
+        self.disguised.clear();
+        let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+        let mut first = 0;
+        loop {
+            let next = match (one.peek(), other.peek()) {
+                (Some(a), Some(b)) if a.start <= b.start => one.next(),
+                (Some(_), None) => one.next(),
+                _ => other.next(),
+            };
+            let Some(&ReadAs { start, end, hash }) = next else { break };
+            // The word that is read otherwise is the first that does not end in front of it.
+            while self.all[first].end <= start {
+                first += 1;
+            }
+            let behind = self.all[first..].iter().take_while(|w| w.start < end).count();
+            let last = first + behind.max(1) - 1;
+            self.add(Alternate { first: first as u32, last: last as u32, start, end, hash });
+        }
     }
 
     /// Whether word `number` has other readings.
@@ -233,9 +347,6 @@ impl Words {
     }
 }
 
-/// Longer tokens are not words; a limit keeps the work linear.
-const LONGEST: usize = 32;
-
 /// Counts single characters that stand next to each other.
 #[derive(Default)]
 struct Singles {
@@ -244,89 +355,27 @@ struct Singles {
 }
 
 impl Singles {
-    /// Takes note of the word `start..end`; answers whether it is the fourth single character in a row.
-    fn note(&mut self, start: usize, end: usize) -> bool {
+    /// Takes note of the word `start..end`; answers how many single characters in a row it ends.
+    fn note(&mut self, start: usize, end: usize) -> u32 {
         if end - start > 1 {
             self.row = 0;
-            return false;
+            return 0;
         }
         // A blank or a sign, or two blanks, lie between.
         self.row = if start - self.last <= 3 { self.row + 1 } else { 1 };
         self.last = start;
-        self.row >= 4
+        self.row
     }
 }
 
 /// Signs that stand in for letters.
-fn is_sign(byte: u8) -> bool {
+pub(super) fn is_sign(byte: u8) -> bool {
     class(byte) & SIGN != 0
 }
 
-/// The letter that `byte` stands in for; `one` is how 1, ! and | are read.
-fn plain(byte: u8, one: u8) -> u8 {
-    match byte {
-        b'@' | b'4' => b'a',
-        b'3' => b'e',
-        b'1' | b'!' | b'|' => one,
-        b'0' => b'o',
-        b'$' | b'5' => b's',
-        b'7' | b'+' => b't',
-        b'8' => b'b',
-        b'9' => b'g',
-        other => other,
-    }
-}
-
-/// The token around the word `start..end`: words and the signs between them. A sign in front counts only as `$`
-/// (an `@` there is a handle); behind, `$` does; `!` ends a sentence.
-fn token(lower: &[u8], start: usize, end: usize) -> (usize, usize) {
-    let inner = |i: usize| is_sign(lower[i]) && i > 0 && (is_word(lower[i - 1]) || lower[i - 1] == b'$');
-    let mut from = start;
-    while from > 0 && start - from < LONGEST {
-        if is_word(lower[from - 1]) || (inner(from - 1) && is_word(lower[from])) {
-            from -= 1;
-        } else {
-            break;
-        }
-    }
-    if from > 0 && lower[from - 1] == b'$' {
-        from -= 1;
-    }
-    let mut to = end;
-    while to < lower.len() && to - end < LONGEST {
-        let byte = lower[to];
-        let joins = inner(to) && (byte == b'$' || lower.get(to + 1).is_some_and(|&b| is_word(b) || b == b'$'));
-        if is_word(byte) || joins {
-            to += 1;
-        } else {
-            break;
-        }
-    }
-    (from, to)
-}
-
-/// Readings of a word in which letters were drawn out: each run of three or more is read as one letter and as two.
-fn squeezed(word: &[u8], add: &mut impl FnMut(&[u8])) {
-    let runs = word.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3).count();
-    if runs == 0 {
-        return;
-    }
-    // Three drawn-out letters are eight readings; more than that is noise, read with single letters only.
-    let readings = if runs <= 3 { 1u32 << runs } else { 1 };
-    for choice in 0..readings {
-        let mut reading = Vec::with_capacity(word.len());
-        let mut run_number = 0;
-        for run in word.chunk_by(|a, b| a == b) {
-            let keep = if run.len() < 3 {
-                run.len()
-            } else {
-                run_number += 1;
-                1 + (choice >> (run_number - 1) & 1) as usize
-            };
-            reading.extend_from_slice(&run[..keep]);
-        }
-        add(&reading);
-    }
+/// What may stand for hidden letters, or part them.
+pub fn is_mask(byte: u8) -> bool {
+    class(byte) & MASK != 0
 }
 
 #[cfg(test)]

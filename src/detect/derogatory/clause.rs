@@ -16,10 +16,10 @@ impl<'c> Clause<'c> {
         self.context.words.all.partition_point(|w| (w.start as usize) < at)
     }
 
-    /// Word `number` in lower case, nothing where there is none.
+    /// Word `number` in lower case, undisguised; nothing where there is none.
     pub fn word(self, number: usize) -> &'c [u8] {
-        let (start, end) = self.place(number);
-        &self.context.folded.lower[start..end]
+        let Context { words, folded, .. } = self.context;
+        if number < words.all.len() { words.text(number, &folded.lower) } else { b"" }
     }
 
     /// Where word `number` begins and ends.
