@@ -101,8 +101,9 @@ impl Clause<'_> {
         for n in self.before(first, 6) {
             let word = self.word(n);
             if is_copula(word) {
-                const NOBODY: OneOf = one_of("nobody no none never neither");
-                return DENYING.holds(word) || self.before(n, 6).any(|n| NOBODY.holds(self.word(n)));
+                const NOBODY: OneOf = one_of("nobody no none never neither dont don't not");
+                let clause = self.before(n, 6).take_while(|&n| !self.pauses(n + 1));
+                return DENYING.holds(word) || clause.into_iter().any(|n| NOBODY.holds(self.word(n)));
             }
             if DENYING.holds(word) && !matches!(self.word(n + 1), b"such" | b"just" | b"only") {
                 return true;
