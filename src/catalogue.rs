@@ -295,6 +295,36 @@ named! {
         OfTheEmployer = "of-the-employer",
         /// Looked up: words that name people only with a noun behind them.
         OfSome = "of-some",
+        /// Looked up: words of contempt, complaint and ridicule.
+        Scathing = "scathing",
+        /// Looked up: words that sound sour beside them.
+        Sour = "sour",
+        /// Looked up: words of care and praise.
+        Warm = "warm",
+        /// Looked up: what speaks of race.
+        OnRace = "on-race",
+        /// Looked up: what speaks of religion.
+        OnReligion = "on-religion",
+        /// Looked up: what speaks of a sex.
+        OnSex = "on-sex",
+        /// Looked up: what speaks of sexual orientation.
+        OnSexualOrientation = "on-sexual-orientation",
+        /// Looked up: what speaks of being trans.
+        OnGenderReassignment = "on-gender-reassignment",
+        /// Looked up: what speaks of disability and illness.
+        OnDisability = "on-disability",
+        /// Looked up: what speaks of age.
+        OnAge = "on-age",
+        /// Looked up: what speaks of pregnancy.
+        OnPregnancy = "on-pregnancy",
+        /// Looked up: what speaks of marriage.
+        OnMarriage = "on-marriage",
+        /// Looked up: what speaks of a way of life.
+        OnCulture = "on-culture",
+        /// Looked up: what speaks of patients.
+        OnPatients = "on-patients",
+        /// Looked up: what speaks of colleagues.
+        OnColleagues = "on-colleagues",
     }
 }
 

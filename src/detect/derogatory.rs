@@ -2,7 +2,8 @@
 //!
 //! A word list does worse than chance: posts that condemn abuse hold more bad words than abuse does. So a word of
 //! contempt is only where the search begins. [`predicate`] and [`harm`] ask who it is about, [`people`] knows whom words name,
-//! [`polarity`] whether the writer means it, and [`company`] who else is belittled by it.
+//! [`polarity`] whether the writer means it, and [`company`] who else is belittled by it. [`tone`] weighs what is only
+//! implied.
 
 mod clause;
 mod company;
@@ -10,6 +11,7 @@ mod harm;
 mod people;
 mod polarity;
 mod predicate;
+mod tone;
 
 use super::{Context, Hit, innocent};
 use crate::catalogue::{Category, Emits, Tag};
@@ -39,6 +41,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
     }
     company::add(clause, &mut found);
+    tone::add(clause, &innocent, &mut found);
     hits.extend(found);
 }
 

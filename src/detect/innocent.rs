@@ -18,7 +18,12 @@ impl Stretches {
 
     /// Whether one of them covers the whole of a match. They are short, so it begins shortly before the match.
     pub fn cover(&self, m: &Match) -> bool {
-        let first = self.0.partition_point(|i| i.0 + LONGEST_PHRASE < m.start);
-        self.0[first..].iter().take_while(|i| i.0 <= m.start).any(|i| i.1 >= m.end)
+        self.cover_place(m.start, m.end)
+    }
+
+    /// Whether one of them covers these folded bytes.
+    pub fn cover_place(&self, start: u32, end: u32) -> bool {
+        let first = self.0.partition_point(|i| i.0 + LONGEST_PHRASE < start);
+        self.0[first..].iter().take_while(|i| i.0 <= start).any(|i| i.1 >= end)
     }
 }

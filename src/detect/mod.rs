@@ -200,7 +200,8 @@ pub fn settle(catalogue: &Catalogue<'_>, hits: &mut Vec<Hit>) {
         }
         match (rank(of_a), rank(of_b)) {
             (Some(a), Some(b)) => a > b,
-            _ => of_a == "derogatory/vulgar" && of_b.starts_with("derogatory/"),
+            // What a whole sentence only seems to say takes nothing from what one of its words does.
+            _ => of_a == "derogatory/vulgar" && of_b.starts_with("derogatory/") && b.severity != Some(Severity::Advice),
         }
     };
     // Found twice, a hit is as grave as its rule unless both say otherwise.

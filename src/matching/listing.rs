@@ -11,6 +11,16 @@ use crate::text::hash_word;
 pub struct Listing {
     /// In ascending order.
     fingerprints: Vec<u32>,
+    /// A bit for the upper half of each: nearly every word that is not listed ends its search here.
+    marks: [u64; MARKS],
+}
+
+/// How many numbers of sixty-four bits answer for the fingerprints.
+const MARKS: usize = 64;
+
+/// The place of a fingerprint's bit: which number, and which bit of it.
+fn mark(fingerprint: u32) -> (usize, u64) {
+    ((fingerprint >> (BITS - 6)) as usize, 1 << (fingerprint >> (BITS - 12) & 0x3F))
 }
 
 /// How many bits a fingerprint has.
@@ -20,9 +30,14 @@ const BITS: u32 = 22;
 pub fn fingerprint(words: &[u8]) -> u32 {
     let mut all = 0u32;
     for word in words.split(|&b| !crate::text::is_word(b) && b != b'\'').filter(|w| !w.is_empty()) {
-        all = (all.rotate_left(7) ^ hash_word(word)).wrapping_mul(0x9E37_79B1);
+        all = of_word(all, hash_word(word));
     }
     all >> (32 - BITS)
+}
+
+/// The fingerprint of a run of words with one more.
+fn of_word(all: u32, hash: u32) -> u32 {
+    (all.rotate_left(7) ^ hash).wrapping_mul(0x9E37_79B1)
 }
 
 impl Listing {
@@ -52,7 +67,20 @@ impl Listing {
             last += distance;
             last
         });
-        Self { fingerprints: fingerprints.collect() }
+        let mut listing = Self { fingerprints: fingerprints.collect(), marks: [0; MARKS] };
+        for &fingerprint in &listing.fingerprints {
+            let (at, bit) = mark(fingerprint);
+            listing.marks[at] |= bit;
+        }
+        listing
+    }
+
+    /// Whether the list holds the word with this hash.
+    #[inline]
+    pub fn holds_word(&self, hash: u32) -> bool {
+        let fingerprint = of_word(0, hash) >> (32 - BITS);
+        let (at, bit) = mark(fingerprint);
+        self.marks[at] & bit != 0 && self.fingerprints.binary_search(&fingerprint).is_ok()
     }
 
     /// Whether the list holds this run of words, in lower case.

@@ -55,6 +55,22 @@ const GROUPS: [(Tag, &str); 13] = [
     (Tag::OfTheEmployer, EMPLOYER),
 ];
 
+/// The lists of words that speak of such people without naming them.
+const TOPICS: [(Tag, &str); 12] = [
+    (Tag::OnRace, "derogatory/race"),
+    (Tag::OnReligion, "derogatory/religion"),
+    (Tag::OnSex, "derogatory/sex"),
+    (Tag::OnSexualOrientation, "derogatory/sexual-orientation"),
+    (Tag::OnGenderReassignment, "derogatory/gender-reassignment"),
+    (Tag::OnDisability, "derogatory/disability"),
+    (Tag::OnAge, "derogatory/age"),
+    (Tag::OnPregnancy, "derogatory/pregnancy"),
+    (Tag::OnMarriage, "derogatory/marriage"),
+    (Tag::OnCulture, "derogatory/culture"),
+    (Tag::OnPatients, PATIENT),
+    (Tag::OnColleagues, COLLEAGUE),
+];
+
 /// What stands behind an adjective that makes it people.
 const HEADS: OneOf = one_of(
     "people person persons folk folks men man women woman guys guy girls girl boys boy kids kid lads lad bloke blokes \
@@ -114,6 +130,20 @@ impl Clause<'_> {
             return None;
         }
         GROUPS.iter().find(|(tag, _)| self.context.is_listed(*tag, word)).map(|&(_, kind)| kind)
+    }
+
+    /// The kind that word `number` is about, be it people or what they are mocked with.
+    pub fn topic(self, number: usize) -> Option<&'static str> {
+        let word = self.word(number);
+        self.group(number).or_else(|| {
+            let listed = |&&(tag, _): &&(Tag, &str)| word.len() > 1 && self.context.is_listed(tag, word);
+            TOPICS.iter().find(listed).map(|&(_, kind)| kind)
+        })
+    }
+
+    /// Whether word `number` is "I", "we" or "my".
+    pub fn is_writer(self, number: usize) -> bool {
+        WRITER.holds(self.word(number))
     }
 
     fn needs_head(self, word: &[u8]) -> bool {

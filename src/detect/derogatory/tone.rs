@@ -1,0 +1,95 @@
+//! The tone of a sentence, where no single word tells: scathing words weighed against warm ones, beside those spoken of.
+//!
+//! Most contempt is implied. What this finds is doubtful, so it only ever asks to think again, and only where people
+//! are named and nothing firmer was found.
+
+use super::super::Hit;
+use super::super::innocent::Stretches;
+use super::super::scene::{ENOUGH, Scene};
+use super::VULGAR;
+use super::clause::Clause;
+use super::people::{PATIENT, is_work, rule_of};
+use crate::catalogue::Tag;
+use crate::finding::Severity;
+use crate::matching::Listing;
+
+/// What a word weighs.
+const SCATHING: i32 = 4;
+const SOUR: i32 = 1;
+const WARM: i32 = -3;
+/// Being about someone weighs as much as half a scathing word.
+const SOMEONE: i32 = 2;
+/// A sentence counts from this weight on.
+const ENOUGH_SAID: i32 = 5;
+/// What speaks for something else: a patient's word on their care, a pet, a sentence about the writer.
+const ELSEWISE: i32 = 3;
+/// A sentence of fewer words than one more than this has no tone.
+const SHORTEST: usize = 3;
+/// The words of a sentence that are weighed, at most.
+const LONGEST: usize = 60;
+/// The sentences of a text that are weighed, at most.
+const MOST: usize = 40;
+
+/// Adds what the tone of each sentence tells.
+pub fn add(clause: Clause<'_>, innocent: &Stretches, found: &mut Vec<Hit>) {
+    let list = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
+    let (Some(scathing), Some(sour), Some(warm)) = (list(Tag::Scathing), list(Tag::Sour), list(Tag::Warm)) else {
+        return;
+    };
+    let words = &clause.context.words.all;
+    let mut next = 0;
+    let mut weighed = 0;
+    while let Some(at) = (next..words.len()).find(|&n| scathing.holds_word(words[n].hash)) {
+        let first = clause.before(at, LONGEST).last().unwrap_or(at);
+        let last = clause.after(at, LONGEST).last().unwrap_or(at);
+        next = last + 1;
+        weighed += 1;
+        if weighed > MOST {
+            return;
+        }
+        let of = |list: &Listing| (first..=last).filter(|&n| list.holds_word(words[n].hash)).count() as i32;
+        let covered = |n: usize| innocent.cover_place(words[n].start, words[n].end);
+        let meant =
+            |n: &usize| !covered(*n) && !clause.reported(*n, *n) && !clause.own(*n, *n) && !clause.denied_of(*n);
+        let scathes = (at..=last).filter(|&n| scathing.holds_word(words[n].hash)).filter(meant).count() as i32;
+        let weight = SCATHING * scathes + SOUR * of(sour) + WARM * of(warm);
+        let feedback = clause.context.evidence(Tag::Feedback).next().is_some();
+        let pet = clause.context.near(Tag::Pet, clause.place(first).0, clause.place(last).1, 0);
+        let weight =
+            weight - [feedback, pet, clause.is_writer(first)].iter().filter(|&&is| is).count() as i32 * ELSEWISE;
+        if scathes > 0 && last - first >= SHORTEST && weight + SOMEONE >= ENOUGH_SAID {
+            note(clause, (first, last), found);
+        }
+    }
+}
+
+/// Notes a scathing sentence for those whom it is about.
+fn note(clause: Clause<'_>, (first, last): (usize, usize), found: &mut Vec<Hit>) {
+    let (start, end) = (clause.place(first).0, clause.place(last).1);
+    let kinds = spoken_of(clause, first, last);
+    for kind in kinds.into_iter().flatten() {
+        let known = |hit: &Hit| clause.context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
+        if let Some(rule) = rule_of(clause.context, kind).filter(|_| kind != VULGAR && !found.iter().any(known)) {
+            found.push(Hit { rule, start, end, severity: Some(Severity::Advice) });
+        }
+    }
+}
+
+/// The group, and the people at work, that a sentence or the text around it is about.
+fn spoken_of(clause: Clause<'_>, first: usize, last: usize) -> [Option<&'static str>; 2] {
+    const AROUND: usize = 30;
+    let all = clause.context.words.all.len();
+    let near =
+        (first..=last).chain((first.saturating_sub(AROUND)..first).rev()).chain(last + 1..all.min(last + AROUND));
+    let (mut group, mut work) = (None, None);
+    for kind in near.filter_map(|n| clause.topic(n)) {
+        let of = if is_work(kind) { &mut work } else { &mut group };
+        *of = of.or(Some(kind));
+    }
+    if work.is_none() {
+        let scene = Scene::new(clause.context);
+        let (start, end) = (clause.place(first).0, clause.place(last).1);
+        work = (scene.around(start, end) >= ENOUGH).then_some(PATIENT);
+    }
+    [group, work]
+}
