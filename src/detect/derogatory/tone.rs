@@ -30,36 +30,67 @@ const LONGEST: usize = 60;
 /// The sentences of a text that are weighed, at most.
 const MOST: usize = 40;
 
+/// The lists of words that are weighed.
+struct Scales<'c> {
+    clause: Clause<'c>,
+    scathing: &'c Listing,
+    sour: &'c Listing,
+    warm: &'c Listing,
+}
+
 /// Adds what the tone of each sentence tells.
 pub fn add(clause: Clause<'_>, innocent: &Stretches, found: &mut Vec<Hit>) {
     let list = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
     let (Some(scathing), Some(sour), Some(warm)) = (list(Tag::Scathing), list(Tag::Sour), list(Tag::Warm)) else {
         return;
     };
-    let words = &clause.context.words.all;
-    let mut next = 0;
-    let mut weighed = 0;
-    while let Some(at) = (next..words.len()).find(|&n| scathing.holds_word(words[n].hash)) {
+    let scales = Scales { clause, scathing, sour, warm };
+    let all = clause.context.words.all.len();
+    let mut from = 0;
+    for _ in 0..MOST {
+        let Some(at) = (from..all).find(|&n| scales.holds(scathing, n)) else { return };
         let first = clause.before(at, LONGEST).last().unwrap_or(at);
         let last = clause.after(at, LONGEST).last().unwrap_or(at);
-        next = last + 1;
-        weighed += 1;
-        if weighed > MOST {
-            return;
-        }
-        let of = |list: &Listing| (first..=last).filter(|&n| list.holds_word(words[n].hash)).count() as i32;
-        let covered = |n: usize| innocent.cover_place(words[n].start, words[n].end);
-        let meant =
-            |n: &usize| !covered(*n) && !clause.reported(*n, *n) && !clause.own(*n, *n) && !clause.denied_of(*n);
-        let scathes = (at..=last).filter(|&n| scathing.holds_word(words[n].hash)).filter(meant).count() as i32;
-        let weight = SCATHING * scathes + SOUR * of(sour) + WARM * of(warm);
-        let feedback = clause.context.evidence(Tag::Feedback).next().is_some();
-        let pet = clause.context.near(Tag::Pet, clause.place(first).0, clause.place(last).1, 0);
-        let weight =
-            weight - [feedback, pet, clause.is_writer(first)].iter().filter(|&&is| is).count() as i32 * ELSEWISE;
-        if scathes > 0 && last - first >= SHORTEST && weight + SOMEONE >= ENOUGH_SAID {
+        from = last + 1;
+        if last - first >= SHORTEST && scales.weight(first, last, innocent) + SOMEONE >= ENOUGH_SAID {
             note(clause, (first, last), found);
         }
+    }
+}
+
+impl Scales<'_> {
+    fn holds(&self, list: &Listing, number: usize) -> bool {
+        list.holds_word(self.clause.context.words.all[number].hash)
+    }
+
+    /// What the words `first..=last` weigh; nothing where none of them is meant.
+    fn weight(&self, first: usize, last: usize, innocent: &Stretches) -> i32 {
+        let clause = self.clause;
+        let context = clause.context;
+        let (mut meant, mut weight) = (false, 0);
+        for n in first..=last {
+            if self.holds(self.scathing, n) && self.is_meant(n, innocent) {
+                weight += SCATHING;
+                meant = true;
+            } else if self.holds(self.sour, n) {
+                weight += SOUR;
+            } else if self.holds(self.warm, n) {
+                weight += WARM;
+            }
+        }
+        let pet = context.near(Tag::Pet, clause.place(first).0, clause.place(last).1, 0);
+        let elsewise = [context.evidence(Tag::Feedback).next().is_some(), pet, clause.is_writer(first)];
+        weight -= elsewise.iter().map(|&is| if is { ELSEWISE } else { 0 }).sum::<i32>();
+        if meant { weight } else { 0 }
+    }
+
+    fn is_meant(&self, number: usize, innocent: &Stretches) -> bool {
+        let clause = self.clause;
+        let word = clause.context.words.all[number];
+        !innocent.cover_place(word.start, word.end)
+            && !clause.reported(number, number)
+            && !clause.own(number, number)
+            && !clause.denied_of(number)
     }
 }
 
