@@ -5,7 +5,7 @@ use once_cell::unsync;
 
 use crate::blob::Reader;
 use crate::catalogue::{Catalogue, Check, Emits, Rule, Tag};
-use crate::detect::{self, Context, Hit};
+use crate::detect::{self, Companions, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
 use crate::matching::{Around, Bank, Disguises, Listing, Match, Phrases};
 use crate::policy::{self, Explanation, Piece, Policy, Replacement};
@@ -30,6 +30,7 @@ pub struct Scanner<'a> {
     phrases: Phrases,
     disguises: Disguises,
     listings: Vec<(Tag, Listing)>,
+    companions: Companions,
 }
 
 /// What a scan is asked with.
@@ -60,7 +61,8 @@ impl<'a> Scanner<'a> {
         let (phrases, vocabulary) = Phrases::read(&mut reader);
         let disguises = Disguises::read(&mut reader, &vocabulary);
         let listings = reader.list(|r| (Tag::ALL[r.number()].1, Listing::read(r)));
-        Self { catalogue, policies, banks, around, phrases, disguises, listings }
+        let companions = Companions::read(&mut reader);
+        Self { catalogue, policies, banks, around, phrases, disguises, listings, companions }
     }
 
     /// Finds what the policy would not want posted.
@@ -98,6 +100,7 @@ impl<'a> Scanner<'a> {
             web: &reading.web,
             policies: &self.policies,
             listings: &self.listings,
+            companions: &self.companions,
             matches: &matches,
             options,
         };

@@ -8,8 +8,13 @@ use crate::matching::fingerprint;
 
 /// Writes a list; see [`Listing::read`](crate::matching::Listing::read).
 pub fn write(writer: &mut Writer, words: &BTreeSet<u32>) {
-    // Distances are about 2^22 / n; their lower bits are as good as random and the rest is short in ones.
-    let low = ((1u64 << 22) / words.len().max(1) as u64).max(1).ilog2().saturating_sub(1);
+    write_below(writer, words, 1 << 22);
+}
+
+/// Writes a list of numbers below `limit`.
+pub fn write_below(writer: &mut Writer, words: &BTreeSet<u32>, limit: u64) {
+    // Distances are about limit / n; their lower bits are as good as random and the rest is short in ones.
+    let low = (limit / words.len().max(1) as u64).max(1).ilog2().saturating_sub(1);
     let mut bits = Vec::new();
     let mut last = 0;
     for &word in words {

@@ -99,6 +99,16 @@ pub struct RuleSource {
     pub innocent: Vec<PathBuf>,
     pub check: Option<String>,
     #[serde(default)]
+    pub when: Vec<String>,
+    #[serde(default)]
+    pub beside: Vec<String>,
+    #[serde(default)]
+    pub also: Vec<String>,
+    #[serde(default)]
+    pub unless: Vec<String>,
+    #[serde(default)]
+    pub work: u8,
+    #[serde(default)]
     pub in_url: bool,
     #[serde(default)]
     pub surfaces: Vec<String>,
@@ -275,6 +285,15 @@ impl RuleSource {
         {
             return Err("what a pattern is looked for around is \"@\" or \"%\"".into());
         }
+        if self.when.is_empty() == (self.check.as_deref() == Some("beside")) {
+            return Err("a rule of the check \"beside\", and no other, says \"when\"".into());
+        }
+        let mut listed = self.when.iter().chain(&self.beside).chain(&self.also).chain(&self.unless);
+        if let Some(words) = listed.find(|w| !is_plain(w)) {
+            return Err(format!(
+                "\"{words}\" is more than one to three plain words, in lower case, without apostrophes"
+            ));
+        }
         if !self.lookup.is_empty() && self.tag.is_none() {
             return Err("what is only looked up is evidence: give it a tag, not a kind".into());
         }
@@ -285,6 +304,13 @@ impl RuleSource {
         }
         Ok(())
     }
+}
+
+/// Whether these are words as `detect::conduct` asks about them.
+fn is_plain(words: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '&';
+    let words: Vec<&str> = words.split(' ').collect();
+    words.len() <= 3 && words.iter().all(|w| !w.is_empty() && w.chars().all(plain))
 }
 
 impl CodeSource {

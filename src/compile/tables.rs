@@ -12,7 +12,7 @@ use super::{Error, Sources, listing};
 use crate::blob::Writer;
 use crate::catalogue::{Check, Tag};
 use crate::finding::{Severity, Surface};
-use crate::matching::PER_BANK;
+use crate::matching::{PER_BANK, Run, fingerprint};
 use crate::policy::Demands;
 
 /// Compiles the sources.
@@ -31,6 +31,7 @@ pub fn write(sources: &Sources) -> Result<Vec<u8>, Error> {
     write_patterns(&mut writer, sources)?;
     write_phrases(&mut writer, sources, &innocents)?;
     write_listings(&mut writer, sources)?;
+    write_companions(&mut writer, sources);
     Ok(writer.bytes)
 }
 
@@ -72,6 +73,28 @@ fn write_listings(writer: &mut Writer, sources: &Sources) -> Result<(), Error> {
         listing::write(w, words);
     });
     Ok(())
+}
+
+/// What rules of the check `beside` ask about, rule by rule.
+fn write_companions(writer: &mut Writer, sources: &Sources) {
+    let rules = sources.rules.iter().enumerate().filter(|(_, rule)| rule.check.as_deref() == Some("beside"));
+    let rules: Vec<_> = rules.collect();
+    writer.list(&rules, |w, (n, rule)| {
+        w.number(*n as u64);
+        w.number(u64::from(rule.work));
+        listing::write(w, &rule.when.iter().map(|words| fingerprint(words.as_bytes())).collect());
+        for list in [&rule.beside, &rule.also, &rule.unless] {
+            let bits = rough_bits(list.len());
+            let rough = list.iter().map(|words| fingerprint(words.as_bytes()) >> (Run::BITS - bits));
+            w.number(u64::from(bits));
+            listing::write_below(w, &rough.collect(), 1 << bits);
+        }
+    });
+}
+
+/// How many bits of fingerprints are kept in a list of `n`: of four thousand strangers it holds one.
+fn rough_bits(n: usize) -> u32 {
+    (12 + n.max(1).ilog2() + 1).min(Run::BITS)
 }
 
 fn innocent_lists(sources: &Sources) -> Vec<&Path> {

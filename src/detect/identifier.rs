@@ -31,8 +31,7 @@ const CONTEXTUAL: &[Check] = &[
 ];
 
 /// Adds the identifiers.
-pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let late = LateScene::new();
+pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     // A profile tells of its owner.
     let of_others = !matches!(context.options.surface, Surface::Bio | Surface::Handle);
     for m in context.matches.iter().filter(|m| context.category(m) == Category::Identifier) {
@@ -40,7 +39,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         if !of_others && CONTEXTUAL.contains(&check) {
             continue;
         }
-        let found = Candidate::new(context, &late, m);
+        let found = Candidate::new(context, late, m);
         let verdict = judge_of(check).map_or(Verdict::Not, |judge| judge(&found));
         match verdict {
             Verdict::Not => {}
@@ -55,11 +54,11 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     spoken::detect(context, hits);
     places::lines_before_postcodes(context, hits);
     if of_others {
-        wounds::detect(context, &late, hits);
-        person::bare_ages_in_words(context, &late, hits);
-        whereabouts::detect(context, &late, hits);
-        names::detect(context, &late, hits);
-        jigsaw::detect(context, &late, hits);
+        wounds::detect(context, late, hits);
+        person::bare_ages_in_words(context, late, hits);
+        whereabouts::detect(context, late, hits);
+        names::detect(context, late, hits);
+        jigsaw::detect(context, late, hits);
     }
 }
 

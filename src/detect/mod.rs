@@ -6,6 +6,7 @@ mod capitals;
 mod checks;
 mod codes;
 mod condition;
+mod conduct;
 mod dates;
 mod derogatory;
 mod disclaimer;
@@ -32,6 +33,7 @@ mod wording;
 mod wounds;
 
 use once_cell::unsync::OnceCell;
+use scene::LateScene;
 
 use crate::catalogue::{Catalogue, Category, Emits, Tag};
 use crate::finding::Severity;
@@ -41,6 +43,7 @@ use crate::scanner::Options;
 use crate::text::{Folded, Web, Words};
 
 pub(crate) use codes::code_end;
+pub use conduct::Companions;
 pub use jigsaw::pieces;
 pub use replace::offers;
 
@@ -59,6 +62,8 @@ pub struct Context<'c> {
     pub web: &'c Web,
     /// What may be looked up.
     pub listings: &'c [(Tag, Listing)],
+    /// What rules ask about around their matches.
+    pub companions: &'c Companions,
     /// The policies that there are.
     pub policies: &'c [Policy<'c>],
     /// Every rule that matched, sorted by start.
@@ -175,11 +180,13 @@ impl Context<'_> {
 /// Runs every detector.
 pub fn run(context: &Context<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    identifier::detect(context, &mut hits);
+    let late = LateScene::new();
+    identifier::detect(context, &late, &mut hits);
     derogatory::detect(context, &mut hits);
     disclaimer::detect(context, &mut hits);
     codes::detect(context, &mut hits);
     petition::detect(context, &mut hits);
+    conduct::detect(context, &late, &mut hits);
     hits
 }
 

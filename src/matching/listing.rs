@@ -28,11 +28,28 @@ const BITS: u32 = 22;
 
 /// The fingerprint of a run of words, lower case, that anything but letters and digits parts.
 pub fn fingerprint(words: &[u8]) -> u32 {
-    let mut all = 0u32;
-    for word in words.split(|&b| !crate::text::is_word(b) && b != b'\'').filter(|w| !w.is_empty()) {
-        all = of_word(all, hash_word(word));
+    let words = words.split(|&b| !crate::text::is_word(b) && b != b'\'').filter(|w| !w.is_empty());
+    words.fold(Run::default(), |run, word| run.and(hash_word(word))).fingerprint()
+}
+
+/// A run of words whose hashes are known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Run(u32);
+
+impl Run {
+    /// How many bits its fingerprint has.
+    pub const BITS: u32 = BITS;
+
+    /// The run with one more word.
+    #[must_use]
+    pub fn and(self, hash: u32) -> Self {
+        Self(of_word(self.0, hash))
     }
-    all >> (32 - BITS)
+
+    /// Its fingerprint.
+    pub fn fingerprint(self) -> u32 {
+        self.0 >> (32 - BITS)
+    }
 }
 
 /// The fingerprint of a run of words with one more.
@@ -83,8 +100,23 @@ impl Listing {
         self.marks[at] & bit != 0 && self.fingerprints.binary_search(&fingerprint).is_ok()
     }
 
+    /// What it holds, in ascending order.
+    pub fn fingerprints(&self) -> impl Iterator<Item = u32> {
+        self.fingerprints.iter().copied()
+    }
+
+    /// Whether it holds nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.fingerprints.is_empty()
+    }
+
     /// Whether the list holds this run of words, in lower case.
     pub fn holds(&self, words: &[u8]) -> bool {
-        self.fingerprints.binary_search(&fingerprint(words)).is_ok()
+        self.has(fingerprint(words))
+    }
+
+    /// Whether the list holds the run with this fingerprint.
+    pub fn has(&self, fingerprint: u32) -> bool {
+        self.fingerprints.binary_search(&fingerprint).is_ok()
     }
 }
