@@ -60,6 +60,10 @@ pub const ENOUGH: i32 = 6;
 pub struct Scene {
     /// Where each piece begins and ends, in order, for each class of [`WEIGHTS`].
     pieces: [Vec<(u32, u32)>; CLASSES],
+    /// Where each piece of any class begins, in order, and its class and number there.
+    starts: Vec<(u32, u8, u16)>,
+    /// How many pieces of each class there are before each of them, and in all: what is counted for every candidate.
+    counts: Vec<[u16; CLASSES]>,
     /// What the surface adds: messages go to colleagues, and are about work.
     surface: i32,
 }
@@ -83,6 +87,7 @@ impl Scene {
         let surface = i32::from(context.options.surface == Surface::Message);
         let surface = surface - if linked || forwarded { PASSED_ON } else { 0 };
         let mut scene = Self { surface, ..Self::default() };
+        let mut count = [0; CLASSES];
         for m in context.matches {
             let Emits::Tag(mut tag) = context.emits(m) else { continue };
             if tag == Tag::Body && of_someone(context, m) {
@@ -93,9 +98,15 @@ impl Scene {
             match pieces.last_mut() {
                 // "Our last patient" is one piece, though "patient" is listed too.
                 Some(last) if m.start < last.1 => last.1 = last.1.max(m.end),
-                _ => pieces.push((m.start, m.end)),
+                _ => {
+                    scene.starts.push((m.start, class as u8, pieces.len() as u16));
+                    pieces.push((m.start, m.end));
+                    scene.counts.push(count);
+                    count[class] += 1;
+                }
             }
         }
+        scene.counts.push(count);
         scene
     }
 
@@ -136,20 +147,19 @@ impl Scene {
 
     #[inline(never)]
     fn weighed(&self, start: usize, end: usize, of: fn(&Weight) -> i32) -> i32 {
-        let (start, end) = (start as u32, end as u32);
-        let near = (start.saturating_sub(REACH as u32), end + REACH as u32);
+        let number = |at: usize| self.starts.partition_point(|piece| (piece.0 as usize) < at);
+        let (near, beyond) = (number(start.saturating_sub(REACH)), number(end + REACH));
+        // "We sat with a dad" speaks for "dad", which alone would not speak for itself.
+        let mut within = [0; CLASSES];
+        for &(_, class, piece) in self.starts[number(start)..].iter().take_while(|piece| (piece.0 as usize) < end) {
+            within[usize::from(class)] +=
+                u16::from(self.pieces[usize::from(class)][usize::from(piece)].1 as usize <= end);
+        }
+        let (near, beyond, all) = (&self.counts[near], &self.counts[beyond], &self.counts[self.starts.len()]);
         let mut score = 0;
-        for (pieces, weight) in self.pieces.iter().zip(&WEIGHTS) {
-            if pieces.is_empty() {
-                continue;
-            }
-            let from = pieces.partition_point(|p| p.0 < near.0);
-            let to = pieces.partition_point(|p| p.0 < near.1);
-            // "We sat with a dad" speaks for "dad", which alone would not speak for itself.
-            let first = pieces.partition_point(|p| p.0 < start);
-            let within = pieces.partition_point(|p| p.1 <= end).saturating_sub(first);
-            let count = |n: usize| at_most(n, weight.most);
-            score += of(weight) * (2 * count((to - from).saturating_sub(within)) + count(pieces.len() - within));
+        for (class, weight) in WEIGHTS.iter().enumerate() {
+            let count = |n: u16| i32::from(n - within[class]).min(weight.most);
+            score += of(weight) * (2 * count(beyond[class] - near[class]) + count(all[class]));
         }
         score.div_euclid(3)
     }
