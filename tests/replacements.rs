@@ -49,6 +49,26 @@ fn sentences_stay_whole() {
 }
 
 #[test]
+fn people_get_a_kinder_name() {
+    for (kind, text, result) in [
+        ("patient", "Third time waster before breakfast", Some("Third caller before breakfast")),
+        ("patient", "he was a smackhead once", Some("he was a person who uses drugs once")),
+        ("patient", "a corridor full of bed-blockers", Some("a corridor full of patients waiting for care")),
+        ("patient", "spent the night with ungrateful patients", Some("spent the night with patients")),
+        ("age", "lunch with a coffin dodger", Some("lunch with an older person")),
+        ("disability", "Nutters on every bench", Some("People in crisis on every bench")),
+        ("vulgar", "what a fucking awful night", Some("what an awful night")),
+        ("vulgar", "so fucking cold out here", Some("so cold out here")),
+        ("vulgar", "fuck this weather", None),
+        ("insult", "to the red van: you are pathetic", None),
+    ] {
+        let offers = taken(text, &format!("derogatory/{kind}"));
+        assert_eq!(offers.len(), 1, "{text}: one finding of {kind}");
+        assert_eq!(offers[0].as_deref(), result, "{text}");
+    }
+}
+
+#[test]
 fn nothing_is_offered_that_would_have_to_be_mended() {
     for (kind, text) in [
         ("nhs-number", "Patient 943 476 5919 to follow"),

@@ -24,6 +24,7 @@ mod places;
 mod plates;
 mod record;
 mod replace;
+mod reword;
 mod scene;
 mod spelt;
 mod spoken;

@@ -3,7 +3,7 @@
 //! Nothing is offered that would have to be mended by hand: an offer covers the article and the comma beside it, and
 //! where the words around a finding are of no known shape there is none.
 
-use super::{Context, Hit};
+use super::{Context, Hit, reword};
 use crate::finding::Severity;
 use crate::text::{SYMBOL, is_word};
 
@@ -37,6 +37,8 @@ pub fn offers(context: &Context<'_>, hit: &Hit) -> Vec<Offer> {
         | "identifier/date-of-birth"
         | "identifier/vehicle-registration"
         | "identifier/local-code" => place.left_out(),
+        "derogatory/vulgar" => reword::without_swearing(&place),
+        kind if kind.starts_with("derogatory/") => reword::label(&place).or_else(|| reword::without_label(&place)),
         "disclaimer/missing" => super::wording::added(context),
         "disclaimer/wording" => super::wording::instead(context, hit),
         _ => None,
@@ -45,11 +47,13 @@ pub fn offers(context: &Context<'_>, hit: &Hit) -> Vec<Offer> {
 }
 
 /// A stretch of the text and what stands beside it.
-struct Place<'t> {
+pub struct Place<'t> {
     lower: &'t [u8],
     cased: &'t [u8],
-    start: usize,
-    end: usize,
+    /// First folded byte.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
 }
 
 const ARTICLES: &[&[u8]] = &[b"a", b"an"];
@@ -82,24 +86,25 @@ const PEOPLE: &[&[u8]] = &[
 ];
 
 impl<'t> Place<'t> {
-    fn words(&self) -> &'t [u8] {
+    /// Its words, lower case.
+    pub fn words(&self) -> &'t [u8] {
         &self.lower[self.start..self.end]
     }
 
     /// The same place, wider.
-    fn over(&self, start: usize, end: usize) -> Self {
+    pub fn over(&self, start: usize, end: usize) -> Self {
         Self { start, end, ..*self }
     }
 
     /// Where the word in front begins, and the word, when one blank lies between.
-    fn before(&self) -> Option<(usize, &'t [u8])> {
+    pub fn before(&self) -> Option<(usize, &'t [u8])> {
         let front = self.lower[..self.start].strip_suffix(b" ")?;
         let length = front.iter().rev().take_while(|&&b| is_word(b) || b == b'\'').count();
         (length > 0).then(|| (front.len() - length, &front[front.len() - length..]))
     }
 
     /// Where the word behind ends, and the word, when one blank lies between.
-    fn after(&self) -> Option<(usize, &'t [u8])> {
+    pub fn after(&self) -> Option<(usize, &'t [u8])> {
         let behind = self.lower[self.end..].strip_prefix(b" ")?;
         let length = behind.iter().take_while(|&&b| is_word(b) || b == b'\'').count();
         (length > 0).then(|| (self.end + 1 + length, &behind[..length]))
@@ -115,7 +120,8 @@ impl<'t> Place<'t> {
         }
     }
 
-    fn offer(&self, text: &str) -> Offer {
+    /// `text` in its place, with a capital where a sentence begins.
+    pub fn offer(&self, text: &str) -> Offer {
         let mut text = text.to_owned();
         if self.opens() && !self.cased[self.start].is_ascii_lowercase() {
             text[..1].make_ascii_uppercase();
@@ -190,7 +196,8 @@ fn person_of(words: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn with_article(person: &str) -> String {
+/// With "a" or "an" in front.
+pub fn with_article(person: &str) -> String {
     let article = if person.starts_with(['a', 'o']) { "an" } else { "a" };
     format!("{article} {person}")
 }
