@@ -16,6 +16,7 @@ mod tone;
 use super::{Context, Hit, innocent};
 use crate::catalogue::{Category, Emits, Tag};
 use crate::matching::Match;
+use crate::text::WebPart;
 use clause::Clause;
 use people::{Named, Person};
 
@@ -40,6 +41,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
             Emits::Kind(_) => {}
         }
     }
+    found.extend(hashtags(context));
     company::add(clause, &mut found);
     tone::add(clause, &innocent, &mut found);
     hits.extend(found);
@@ -67,6 +69,17 @@ fn listed(clause: Clause<'_>, m: &Match) -> Option<Hit> {
     let pet = kind == SEX && people::is_mild(clause.context, m.rule) || matches!(kind, INSULT | AGE);
     let pet = pet && clause.context.near(Tag::Pet, m.start as usize, m.end as usize, PET);
     (!pet).then(|| Hit::of(m))
+}
+
+/// Hashtags whose words are run together around one that no other word holds.
+fn hashtags(context: &Context<'_>) -> impl Iterator<Item = Hit> {
+    const STRONG: &[u8] = b"fuck";
+    let rule = swearing(context);
+    let tags = context.web.parts().filter(|&(_, _, part)| part == WebPart::Hashtag);
+    tags.filter_map(move |(start, end, _)| {
+        let swears = context.folded.lower[start..end].windows(STRONG.len()).any(|w| w == STRONG);
+        swears.then_some(Hit { rule: rule?, start, end, severity: None })
+    })
 }
 
 /// The rule for swearing that hurts no one.

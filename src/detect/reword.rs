@@ -43,12 +43,12 @@ pub fn label(place: &Place<'_>) -> Option<Offer> {
 
 /// "Ungrateful patients" as "patients": the label goes, the people stay.
 pub fn without_label(place: &Place<'_>) -> Option<Offer> {
-    let words: Vec<&[u8]> = place.words().split(|&b| b == b' ').collect();
-    let [_, people] = words[..] else { return None };
     const PEOPLE: OneOf = one_of(
         "patients callers relatives crews crewmates colleagues managers dispatchers nurses doctors paramedics medics \
         students directors bosses receptionists pensioners teenagers",
     );
+    let words: Vec<&[u8]> = place.words().split(|&b| b == b' ').collect();
+    let [_, people] = words[..] else { return None };
     let led = place.before().is_some_and(|(_, word)| matches!(word, b"a" | b"an" | b"so" | b"such"));
     let person = std::str::from_utf8(people).ok().filter(|_| PEOPLE.holds(people) && !led)?;
     Some(place.offer(person))
@@ -56,21 +56,14 @@ pub fn without_label(place: &Place<'_>) -> Option<Offer> {
 
 /// "A fucking awful night" as "an awful night".
 pub fn without_swearing(place: &Place<'_>) -> Option<Offer> {
+    const LEADING: OneOf =
+        one_of("the so this that my our such is was it's its what too really very are some no i'm of in");
     let (_, next) = place.after().filter(|_| STRENGTHENING.holds(place.words()))?;
+    let (start, word) = place.before()?;
     let end = place.end + 1;
-    let vowel = matches!(next.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
-    let text = match place.before() {
-        None => return None,
-        Some((start, b"a" | b"an")) => {
-            let article = if vowel { "an " } else { "a " };
-            return Some(place.over(start, end).offer(article));
-        }
-        Some((
-            _,
-            b"the" | b"so" | b"this" | b"that" | b"my" | b"our" | b"such" | b"is" | b"was" | b"it's" | b"its",
-        )) => "",
-        Some((_, b"what" | b"too" | b"really" | b"very" | b"are" | b"some" | b"no" | b"i'm" | b"of" | b"in")) => "",
-        Some(_) => return None,
-    };
-    Some(Offer { text: text.to_owned(), start: place.start, end })
+    if matches!(word, b"a" | b"an") {
+        let vowel = matches!(next.first(), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
+        return Some(place.over(start, end).offer(if vowel { "an " } else { "a " }));
+    }
+    LEADING.holds(word).then(|| Offer { text: String::new(), start: place.start, end })
 }

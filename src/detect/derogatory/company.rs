@@ -1,31 +1,44 @@
 //! Who else is belittled by a word: the patient or the colleague that it was said of.
 
 use super::super::Hit;
+use super::super::scene::{ENOUGH, Scene};
 use super::clause::Clause;
-use super::people::{COLLEAGUE, EMPLOYER, PATIENT, is_mild, rule_of};
+use super::people::{COLLEAGUE, EMPLOYER, PATIENT, is_mild, is_work, rule_of};
 use super::{THREAT, VULGAR};
+use crate::finding::Severity;
 
 /// How far away, in words, those may be named of whom it was said.
 const REACH: usize = 10;
+/// How far behind what was said they may be named.
+const BEHIND: usize = 18;
 
-/// Adds, to each finding that belittles someone, one that says that they are a patient or a colleague.
+/// Adds, to each finding that belittles someone, one that says that they are a patient or a colleague: as grave as any
+/// where they are named, and only to think of where the post is about such people.
 pub fn add(clause: Clause<'_>, found: &mut Vec<Hit>) {
-    for n in 0..found.len() {
+    let firm = found.len();
+    for n in 0..firm {
         let hit = found[n];
         let kind = clause.context.kind_of(hit.rule);
         if matches!(kind, VULGAR | THREAT | PATIENT | COLLEAGUE | EMPLOYER) || is_mild(clause.context, hit.rule) {
             continue;
         }
-        if let Some(rule) = whom(clause, &hit).and_then(|kind| rule_of(clause.context, kind)) {
-            found.push(Hit { rule, ..hit });
+        let named = whom(clause, &hit, Clause::group).filter(|kind| *kind != EMPLOYER);
+        let severity = if named.is_some() { None } else { Some(Severity::Advice) };
+        let kind = named.or_else(|| whom(clause, &hit, Clause::topic)).or_else(|| patient(clause, &hit));
+        if let Some(rule) = kind.and_then(|kind| rule_of(clause.context, kind)) {
+            found.push(Hit { rule, severity, ..hit });
         }
     }
 }
 
-/// Whether patients or colleagues are named in the sentence of a finding, the nearest first.
-fn whom(clause: Clause<'_>, hit: &Hit) -> Option<&'static str> {
+/// Those at work whom the sentence of a finding is about by one of its words, the nearest behind it first.
+fn whom<'c>(clause: Clause<'c>, hit: &Hit, of: fn(Clause<'c>, usize) -> Option<&'static str>) -> Option<&'static str> {
     let first = clause.number_at(hit.start);
-    let within = clause.after(first, REACH + 8);
-    let named = within.chain(clause.before(first, REACH)).filter_map(|n| clause.group(n));
-    named.into_iter().find(|kind| matches!(*kind, PATIENT | COLLEAGUE))
+    let near = clause.after(first, BEHIND).chain(clause.before(first, REACH));
+    near.filter_map(|n| of(clause, n)).find(|kind| is_work(kind))
+}
+
+/// A patient, where the words around a finding tell of a job.
+fn patient(clause: Clause<'_>, hit: &Hit) -> Option<&'static str> {
+    (Scene::new(clause.context).around(hit.start, hit.end) >= ENOUGH).then_some(PATIENT)
 }

@@ -5,6 +5,7 @@ use super::super::one_of::{OneOf, one_of};
 use super::clause::Clause;
 use crate::catalogue::{Check, Tag};
 use crate::finding::Severity;
+use crate::matching::Listing;
 
 /// Someone that a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,38 +39,44 @@ pub const PATIENT: &str = "derogatory/patient";
 pub const COLLEAGUE: &str = "derogatory/colleague";
 pub const EMPLOYER: &str = "derogatory/employer";
 
-/// The lists of words for people, and the kind that speaks of them.
-const GROUPS: [(Tag, &str); 13] = [
-    (Tag::OfRace, "derogatory/race"),
-    (Tag::OfReligion, "derogatory/religion"),
-    (Tag::OfSex, "derogatory/sex"),
-    (Tag::OfSexualOrientation, "derogatory/sexual-orientation"),
-    (Tag::OfGenderReassignment, "derogatory/gender-reassignment"),
-    (Tag::OfDisability, "derogatory/disability"),
-    (Tag::OfAge, "derogatory/age"),
-    (Tag::OfPregnancy, "derogatory/pregnancy"),
-    (Tag::OfMarriage, "derogatory/marriage"),
-    (Tag::OfCulture, "derogatory/culture"),
-    (Tag::OfPatients, PATIENT),
-    (Tag::OfColleagues, COLLEAGUE),
-    (Tag::OfTheEmployer, EMPLOYER),
-];
+/// The kind of those whom a list of words for people names.
+fn named_by(tag: Tag) -> Option<&'static str> {
+    Some(match tag {
+        Tag::OfRace => "derogatory/race",
+        Tag::OfReligion => "derogatory/religion",
+        Tag::OfSex => "derogatory/sex",
+        Tag::OfSexualOrientation => "derogatory/sexual-orientation",
+        Tag::OfGenderReassignment => "derogatory/gender-reassignment",
+        Tag::OfDisability => "derogatory/disability",
+        Tag::OfAge => "derogatory/age",
+        Tag::OfPregnancy => "derogatory/pregnancy",
+        Tag::OfMarriage => "derogatory/marriage",
+        Tag::OfCulture => "derogatory/culture",
+        Tag::OfPatients => PATIENT,
+        Tag::OfColleagues => COLLEAGUE,
+        Tag::OfTheEmployer => EMPLOYER,
+        _ => return None,
+    })
+}
 
-/// The lists of words that speak of such people without naming them.
-const TOPICS: [(Tag, &str); 12] = [
-    (Tag::OnRace, "derogatory/race"),
-    (Tag::OnReligion, "derogatory/religion"),
-    (Tag::OnSex, "derogatory/sex"),
-    (Tag::OnSexualOrientation, "derogatory/sexual-orientation"),
-    (Tag::OnGenderReassignment, "derogatory/gender-reassignment"),
-    (Tag::OnDisability, "derogatory/disability"),
-    (Tag::OnAge, "derogatory/age"),
-    (Tag::OnPregnancy, "derogatory/pregnancy"),
-    (Tag::OnMarriage, "derogatory/marriage"),
-    (Tag::OnCulture, "derogatory/culture"),
-    (Tag::OnPatients, PATIENT),
-    (Tag::OnColleagues, COLLEAGUE),
-];
+/// The kind of those whom a list of words speaks of, named or not.
+fn spoken_of_by(tag: Tag) -> Option<&'static str> {
+    Some(match tag {
+        Tag::OnRace => "derogatory/race",
+        Tag::OnReligion => "derogatory/religion",
+        Tag::OnSex => "derogatory/sex",
+        Tag::OnSexualOrientation => "derogatory/sexual-orientation",
+        Tag::OnGenderReassignment => "derogatory/gender-reassignment",
+        Tag::OnDisability => "derogatory/disability",
+        Tag::OnAge => "derogatory/age",
+        Tag::OnPregnancy => "derogatory/pregnancy",
+        Tag::OnMarriage => "derogatory/marriage",
+        Tag::OnCulture => "derogatory/culture",
+        Tag::OnPatients => PATIENT,
+        Tag::OnColleagues => COLLEAGUE,
+        _ => return None,
+    })
+}
 
 /// What stands behind an adjective that makes it people.
 const HEADS: OneOf = one_of(
@@ -105,7 +112,7 @@ impl Clause<'_> {
         {
             return here(Person::Kind(kind), number - 1);
         }
-        if let Some(kind) = self.group(number).filter(|_| !self.needs_head(word) || self.stands_alone(number)) {
+        if let Some(kind) = self.group(number).filter(|_| !self.needs_head(number) || self.stands_alone(number)) {
             // "Black nurses" are first of all black.
             let front = number.checked_sub(1).filter(|_| self.adjoins(number)).and_then(|n| self.group(n));
             if let Some(closer) = front.filter(|&closer| !is_work(closer) && is_work(kind)) {
@@ -123,22 +130,21 @@ impl Clause<'_> {
         class.into_iter().find(|(list, _)| list.holds(word)).and_then(|(_, person)| here(person, number))
     }
 
-    /// The kind that lists a word.
+    /// The kind of those whom word `number` names.
     pub fn group(self, number: usize) -> Option<&'static str> {
-        let word = self.word(number);
-        if word.len() < 2 {
-            return None;
-        }
-        GROUPS.iter().find(|(tag, _)| self.context.is_listed(*tag, word)).map(|&(_, kind)| kind)
+        self.listed(number).find_map(named_by)
     }
 
     /// The kind that word `number` is about, be it people or what they are mocked with.
     pub fn topic(self, number: usize) -> Option<&'static str> {
-        let word = self.word(number);
-        self.group(number).or_else(|| {
-            let listed = |&&(tag, _): &&(Tag, &str)| word.len() > 1 && self.context.is_listed(tag, word);
-            TOPICS.iter().find(listed).map(|&(_, kind)| kind)
-        })
+        self.group(number).or_else(|| self.listed(number).find_map(spoken_of_by))
+    }
+
+    /// The lists that hold word `number`.
+    fn listed(self, number: usize) -> impl Iterator<Item = Tag> {
+        let word = self.context.words.all.get(number).map(|word| word.hash);
+        let holds = move |(_, list): &&(Tag, Listing)| word.is_some_and(|hash| list.holds_word(hash));
+        self.context.listings.iter().filter(holds).map(|&(tag, _)| tag)
     }
 
     /// Whether word `number` is "I", "we" or "my".
@@ -146,8 +152,8 @@ impl Clause<'_> {
         WRITER.holds(self.word(number))
     }
 
-    fn needs_head(self, word: &[u8]) -> bool {
-        self.context.is_listed(Tag::OfSome, word)
+    fn needs_head(self, number: usize) -> bool {
+        self.listed(number).any(|tag| tag == Tag::OfSome)
     }
 
     /// Whether an adjective stands for people by itself: "the disabled are", "as a Pole", "like an African."

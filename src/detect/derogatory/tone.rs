@@ -40,8 +40,9 @@ struct Scales<'c> {
 
 /// Adds what the tone of each sentence tells.
 pub fn add(clause: Clause<'_>, innocent: &Stretches, found: &mut Vec<Hit>) {
-    let list = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
-    let (Some(scathing), Some(sour), Some(warm)) = (list(Tag::Scathing), list(Tag::Sour), list(Tag::Warm)) else {
+    let listing = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
+    let (Some(scathing), Some(sour), Some(warm)) = (listing(Tag::Scathing), listing(Tag::Sour), listing(Tag::Warm))
+    else {
         return;
     };
     let scales = Scales { clause, scathing, sour, warm };
