@@ -88,6 +88,27 @@ fn ordinary_writing_is_read_as_it_stands() {
     }
 }
 
+#[test]
+fn kind_posts_with_emoji_are_in_peace() {
+    let options = forepost::Options { surface: forepost::Surface::Post, policy: None };
+    for text in [
+        "Farm visit with the kids, they loved the 🐷🐷 and the 🐄",
+        "More 💩 in the washing and I would not swap it",
+        "Water pistols 🔫 at the ready for the fun day",
+        "We saw a 🐍 and a huge 🦍 at the zoo",
+        "Thank you 🐷 you made my week",
+        "These women are 🔥🔥",
+        "My niece is a cheeky 🐒",
+        "Happy Pride 🏳️‍🌈 and Eid Mubarak 🕌 to all of us",
+        "♿ parking is round the back",
+        "Disabled people 😡 at the bus stop, and rightly",
+        "party 🤡 on Saturday, bring cake",
+    ] {
+        let scan = Scanner::built_in().scan(text, options);
+        assert!(scan.findings.is_empty(), "{text}: {:?}", scan.findings);
+    }
+}
+
 /// A word, and the ways in which it is written.
 fn disguised() -> impl Strategy<Value = (String, &'static str)> {
     let word = prop_oneof![Just("immigrants"), Just("disgusting"), Just("arsehole"), Just("retarded")];

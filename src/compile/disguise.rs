@@ -108,7 +108,7 @@ impl<'s> Disguises<'s> {
     }
 
     fn parts(&self, word: &[u8], known: &BTreeSet<u32>, glue: &BTreeSet<u32>) -> Vec<usize> {
-        if self.known.contains(word) || !word.iter().all(u8::is_ascii_lowercase) || word.len() > 28 {
+        if self.known.contains(word) || !word.iter().all(u8::is_ascii_lowercase) {
             return Vec::new();
         }
         run_together(word, LONGEST_PART, |from, to, hash| {

@@ -8,7 +8,7 @@ use super::emoji::EmojiTable;
 use super::phrases::{Bits, Links, Vocabulary};
 use super::{Listing, sort_as_numbers};
 use crate::blob::Reader;
-use crate::text::{ReadAs, Reading, Word, hash_word, run_together};
+use crate::text::{LONGEST_RUN, ReadAs, Reading, Word, hash_word, run_together};
 
 /// The words that people disguise, and all that they may look like.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ const GLUE: u16 = 2;
 const LEAST_TO_SWAP: usize = 5;
 const LEAST_TO_DROP: usize = 6;
 /// The shortest run of words, and the longest; a limit keeps the work linear.
-const RUN: std::ops::RangeInclusive<usize> = 7..=28;
+const RUN: std::ops::RangeInclusive<usize> = 7..=LONGEST_RUN;
 const LONGEST_PART: usize = 13;
 
 /// Calls `each` with every spelling one letter away: two swapped, one dropped, one doubled. The first letter stays, and
@@ -280,17 +280,18 @@ impl Disguises {
     #[cold]
     fn take_apart(&self, lower: &[u8], word: &Word, spelt: bool, found: &mut Found) {
         let text = &lower[word.start as usize..word.end as usize];
-        if text.len() > *RUN.end() || self.known.get(word.hash) != 0 || self.whole.holds(text) {
-            return;
-        }
         let part = |from: usize, to: usize, hash: u32| match self.parts.get(hash) {
             // Only where someone spells does a lone letter stand for a word.
             GLUE => (if spelt { 1 } else { 2 } <= to - from).then_some(false),
             TELLING => (to - from > 2).then_some(true),
             _ => None,
         };
+        let ends = run_together(text, LONGEST_PART, part);
+        if ends.is_empty() || self.known.get(word.hash) != 0 || self.whole.holds(text) {
+            return;
+        }
         let mut start = word.start;
-        for end in run_together(text, LONGEST_PART, part) {
+        for end in ends {
             let end = word.start + end as u32;
             found.words.push(ReadAs { start, end, hash: hash_word(&lower[start as usize..end as usize]) });
             start = end;

@@ -98,7 +98,8 @@ impl EmojiTable {
             let meaning = &self.meanings[usize::from(meaning)];
             let as_read = |hash| ReadAs { start, end, hash };
             if let Some((&first, others)) = meaning.words.split_first()
-                && self.stands_for_a_word(&folded.lower, words, start, end)
+                && (self.stands_for_a_word(&folded.lower, words, start, end)
+                    || self.is_equated(&folded.lower, end, emoji.get(at)))
             {
                 found.words.push(as_read(first));
                 found.readings.push(as_read(meaning.always));
@@ -107,6 +108,16 @@ impl EmojiTable {
                 found.words.push(as_read(meaning.always));
             }
         }
+    }
+
+    /// Whether nothing but blanks and an equals sign part what ends at `end` from an emoji that means something else.
+    fn is_equated(&self, lower: &[u8], end: u32, next: Option<&(u32, char)>) -> bool {
+        next.is_some_and(|&(at, c)| {
+            let gap = &lower[end as usize..at as usize];
+            (1..=3).contains(&gap.len())
+                && gap.iter().all(|b| matches!(b, b' ' | b'='))
+                && self.meaning(c, None).is_some()
+        })
     }
 
     /// How the word is spelt that an emoji stands for.

@@ -10,7 +10,7 @@ mod words;
 
 pub use fold::{Folded, MAX_UNITS};
 pub use lookalike::{LETTER, SYMBOL, look};
-pub use run::run_together;
+pub use run::{LONGEST as LONGEST_RUN, run_together};
 pub use web::{Web, WebPart};
 pub use words::{Alternate, ReadAs, Word, Words, hash_word, is_mask, is_number};
 

@@ -2,6 +2,9 @@
 
 use super::words::Hash;
 
+/// Longer runs are looked past; a limit keeps the work linear.
+pub const LONGEST: usize = 28;
+
 /// More words than this are not run together.
 const MOST_PARTS: u8 = 6;
 
@@ -18,7 +21,10 @@ struct Way {
 /// Where each part of `text` ends, when the whole of it is made of two or more and one of them tells something; nothing
 /// otherwise. `part` says of a stretch and its hash whether it is one, and whether it tells something.
 pub fn run_together(text: &[u8], longest_part: usize, part: impl Fn(usize, usize, u32) -> Option<bool>) -> Vec<usize> {
-    let mut ways = vec![Way::default(); text.len() + 1];
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut ways = [Way::default(); LONGEST + 1];
     for from in 0..text.len() {
         let before = ways[from];
         if from > 0 && (before.parts == 0 || before.parts == MOST_PARTS) {

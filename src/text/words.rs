@@ -51,6 +51,8 @@ pub struct Words {
     /// The words, by number, that are in truth another, each with where that ends in `truths`; in order.
     revealed: Vec<(u32, u32)>,
     truths: Vec<u8>,
+    /// The bits of their hashes: nearly every other word has one that none of them has.
+    revealed_hashes: u32,
 }
 
 /// A word, or another reading, by its place: what [`Words::reveal`] takes.
@@ -292,18 +294,31 @@ impl Words {
         if let Some(truth) = spelling(hash) {
             self.truths.extend_from_slice(truth);
             self.revealed.push((self.all.len() as u32, self.truths.len() as u32));
+            self.revealed_hashes |= hash;
         }
         self.all.push(Word { start, end, hash });
     }
 
     /// The letters of word `number`, those that it has in truth where it is disguised; `lower` is the folded text.
+    #[inline]
     pub fn text<'t>(&'t self, number: usize, lower: &'t [u8]) -> &'t [u8] {
+        match self.all.get(number) {
+            Some(word) if word.hash & self.revealed_hashes != word.hash => {
+                &lower[word.start as usize..word.end as usize]
+            }
+            Some(word) => self.truth(number, word, lower),
+            None => b"",
+        }
+    }
+
+    #[cold]
+    fn truth<'t>(&'t self, number: usize, word: &Word, lower: &'t [u8]) -> &'t [u8] {
         match self.revealed.binary_search_by_key(&(number as u32), |r| r.0) {
             Ok(at) => {
                 let start = at.checked_sub(1).map_or(0, |before| self.revealed[before].1);
                 &self.truths[start as usize..self.revealed[at].1 as usize]
             }
-            Err(_) => &lower[self.all[number].start as usize..self.all[number].end as usize],
+            Err(_) => &lower[word.start as usize..word.end as usize],
         }
     }
 

@@ -1,7 +1,7 @@
 //! The words of a text one by one, and where a sentence or a clause ends between them.
 
 use super::super::Context;
-use crate::text::is_word;
+use crate::text::{SYMBOL, is_word};
 
 /// The words of a text.
 #[derive(Clone, Copy)]
@@ -18,8 +18,12 @@ impl<'c> Clause<'c> {
 
     /// Word `number` in lower case, undisguised; nothing where there is none.
     pub fn word(self, number: usize) -> &'c [u8] {
-        let Context { words, folded, .. } = self.context;
-        if number < words.all.len() { words.text(number, &folded.lower) } else { b"" }
+        self.context.words.text(number, &self.context.folded.lower)
+    }
+
+    /// Whether word `number` is an emoji.
+    pub fn is_drawn(self, number: usize) -> bool {
+        self.context.folded.lower.get(self.place(number).0) == Some(&SYMBOL)
     }
 
     /// Where word `number` begins and ends.

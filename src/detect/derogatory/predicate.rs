@@ -272,6 +272,11 @@ impl Clause<'_> {
         if self.before(first, 2).any(|n| self.negates(n)) {
             return None;
         }
-        self.subject(first).filter(|named| matches!(named.person, Person::Kind(_)))
+        let named = self.subject(first).filter(|named| matches!(named.person, Person::Kind(_)))?;
+        // "Women 🤮" says it in two words; "disabled people 😡 at the cuts" does not.
+        let drawn = self.is_drawn(first);
+        let ends = first + 1 == self.context.words.all.len() || self.opens(first + 1);
+        let alone = self.opens(named.first) && named.last + 1 == first && ends;
+        (!drawn || alone && matches!(named.person, Person::Kind(kind) if !is_work(kind))).then_some(named)
     }
 }
