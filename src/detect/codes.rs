@@ -5,6 +5,7 @@ use crate::catalogue::Check;
 use crate::text::is_word;
 
 /// Adds the codes of the policy in force, or of all policies where none is.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::OwnCode) else { return };
     let in_force = |id: &str| context.options.policy.is_none_or(|policy| policy.id == id);

@@ -30,6 +30,7 @@ const AGE: &str = "derogatory/age";
 const PET: usize = 80;
 
 /// Adds the derogatory findings.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let innocent = innocent::Stretches::new(context);
     let clause = Clause { context };
@@ -48,6 +49,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// A match of words that are derogatory by themselves, unless they are reported or the writer's own.
+#[inline(never)]
 fn listed(clause: Clause<'_>, m: &Match) -> Option<Hit> {
     let kind = clause.context.kind_of(m.rule);
     if kind == VULGAR {
@@ -97,6 +99,7 @@ fn words_of(clause: Clause<'_>, m: &Match) -> (usize, usize) {
 }
 
 /// A match of words that are derogatory where they are about someone.
+#[inline(never)]
 fn aimed(clause: Clause<'_>, m: &Match, tag: Tag) -> Option<Hit> {
     let (first, last) = words_of(clause, m);
     let named = match tag {

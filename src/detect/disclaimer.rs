@@ -8,6 +8,7 @@ use crate::policy::{Demands, Policy};
 use crate::text::is_word;
 
 /// Adds what a bio or a handle lacks, or shows too much of.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     match context.options.surface {
         Surface::Handle => account::handle(context, hits),

@@ -99,6 +99,7 @@ fn stories(details: &[Detail]) -> impl Iterator<Item = &[Detail]> {
 const MOST_DETAILS: usize = 40;
 
 /// Whether the details of a story tell who it was.
+#[inline(never)]
 fn tells(context: &Context<'_>, late: &LateScene, story: &[Detail]) -> bool {
     let ([first, ..], [.., last]) = (story, story) else { return false };
     let lower = &context.folded.lower;

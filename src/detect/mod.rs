@@ -1,4 +1,7 @@
 //! From matches to findings: one file a detector.
+//!
+//! What few texts ask for stands out of line (`inline(never)`): a browser compiles a function when it is first called, and
+//! everything that was inlined into it with it, which is most of what a first scan takes.
 
 mod account;
 mod candidate;

@@ -35,6 +35,7 @@ enum Cue {
 
 impl Name<'_> {
     /// Whether it counts; true for a patient's.
+    #[inline(never)]
     pub fn counts(&self) -> Option<bool> {
         let context = self.context;
         let lower = &context.folded.lower;

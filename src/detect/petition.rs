@@ -6,6 +6,7 @@ use crate::matching::Match;
 use crate::text::{WebPart, is_word};
 
 /// Adds the findings whose words say it all, and the links.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let innocent = innocent::Stretches::new(context);
     for m in context.matches.iter().filter(|m| context.category(m) == Category::Other && !innocent.cover(m)) {

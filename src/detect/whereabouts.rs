@@ -113,6 +113,7 @@ impl Search<'_> {
     }
 
     /// A kind of place that a name or another place tells from all others: "the lay-by past Frome".
+    #[inline(never)]
     fn spot(&self, spot: &Match) -> Option<(usize, usize)> {
         if self.score(spot.start as usize, spot.end as usize) + MOST_PRIOR < ENOUGH_FOR_PLACE {
             return None;
@@ -162,6 +163,7 @@ impl Search<'_> {
     }
 
     /// Where a place goes on to over "by the" and a name or another spot, or over a comma and a name.
+    #[inline(never)]
     fn onward(&self, end: usize) -> Option<usize> {
         let comma = self.lower.get(end) == Some(&b',');
         let mut at = end;
@@ -254,6 +256,7 @@ impl Search<'_> {
         LEADS.holds(&self.lower[word.0..word.1]).then_some(Lead { word, article })
     }
 
+    #[inline(never)]
     fn name(&self, lead: &Lead, start: usize, end: usize) -> Option<(usize, usize)> {
         if self.score(start, end) + MOST_PRIOR < ENOUGH_FOR_PLACE {
             return None;

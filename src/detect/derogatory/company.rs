@@ -14,6 +14,7 @@ const BEHIND: usize = 18;
 
 /// Adds, to each finding that belittles someone, one that says that they are a patient or a colleague: as grave as any
 /// where they are named, and only to think of where the post is about such people.
+#[inline(never)]
 pub fn add(clause: Clause<'_>, found: &mut Vec<Hit>) {
     let firm = found.len();
     for n in 0..firm {

@@ -9,6 +9,7 @@ const REACH: usize = 12;
 
 impl Clause<'_> {
     /// Whom the writer would harm, or would have harmed, by the verb at `first..=last`.
+    #[inline(never)]
     pub fn threatened(self, first: usize, last: usize) -> Option<Named> {
         const INTENT: OneOf = one_of(
             "ill i'll gonna gunna going want wanna wont won't should shall lets let's must need needs to love someone somebody \
@@ -35,6 +36,7 @@ impl Clause<'_> {
     }
 
     /// Who should suffer what stands at `first`.
+    #[inline(never)]
     pub fn doomed(self, first: usize) -> Option<Named> {
         const WISHES: OneOf = one_of(
             "should ought need needs must deserve deserves wish wishes hope hopes only off want wants please shouldve \

@@ -31,6 +31,7 @@ const DENYING: OneOf = one_of("not isnt isn't never arent aren't no aint ain't w
 
 impl Clause<'_> {
     /// Whether words `first..=last` are someone else's, whom the writer quotes, reports or condemns.
+    #[inline(never)]
     pub fn reported(self, first: usize, last: usize) -> bool {
         self.quoted(first, last) || self.said_by_others(first) || self.condemned(last)
     }
@@ -116,6 +117,7 @@ impl Clause<'_> {
     }
 
     /// Whether the writer says words `first..=last` of themself: "I've been a right …", "as a … myself".
+    #[inline(never)]
     pub fn own(self, first: usize, last: usize) -> bool {
         const LEADING: OneOf = one_of(
             "a an such the been being was were am be so just really proper right complete absolute total bit of like \

@@ -57,6 +57,7 @@ pub fn is_leading(word: &[u8]) -> bool {
 impl Clause<'_> {
     /// Whom a word of contempt at `first..=last` is about: "lazy crewmates", "immigrant scum", "women … are so thick",
     /// "as filthy as these …", "an idiot of a manager".
+    #[inline(never)]
     pub fn derided(self, first: usize, last: usize, tag: Tag) -> Option<Named> {
         let fits = |named: &Named| match named.person {
             Person::Kind(kind) => tag == Tag::Scorn || !is_work(kind),
@@ -183,6 +184,7 @@ impl Clause<'_> {
     }
 
     /// Whom loathing at `first..=last` is for: "I can't stand these …", "nothing worse than a …".
+    #[inline(never)]
     pub fn loathed(self, first: usize, last: usize) -> Option<Named> {
         const UNDERGOING: OneOf =
             one_of("being getting having waiting suffering dying feeling going struggling are is have get");
@@ -224,6 +226,7 @@ impl Clause<'_> {
     }
 
     /// The people named behind a verb, whatever leads up to them.
+    #[inline(never)]
     pub fn object(self, from: usize) -> Option<Named> {
         const BETWEEN: OneOf = one_of(
             "all these those the any every each such fucking bloody other of kind kinds sort sorts type types most lot \
@@ -268,6 +271,7 @@ impl Clause<'_> {
     }
 
     /// Who disgusts, or deserves ill, by what is said at `first`.
+    #[inline(never)]
     pub fn repelling(self, first: usize) -> Option<Named> {
         if self.before(first, 2).any(|n| self.negates(n)) {
             return None;

@@ -39,6 +39,7 @@ struct Scales<'c> {
 }
 
 /// Adds what the tone of each sentence tells.
+#[inline(never)]
 pub fn add(clause: Clause<'_>, innocent: &Stretches, found: &mut Vec<Hit>) {
     let listing = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
     let (Some(scathing), Some(sour), Some(warm)) = (listing(Tag::Scathing), listing(Tag::Sour), listing(Tag::Warm))
@@ -65,6 +66,7 @@ impl Scales<'_> {
     }
 
     /// What the words `first..=last` weigh; nothing where none of them is meant.
+    #[inline(never)]
     fn weight(&self, first: usize, last: usize, innocent: &Stretches) -> i32 {
         let clause = self.clause;
         let context = clause.context;
@@ -96,6 +98,7 @@ impl Scales<'_> {
 }
 
 /// Notes a scathing sentence for those whom it is about.
+#[inline(never)]
 fn note(clause: Clause<'_>, (first, last): (usize, usize), found: &mut Vec<Hit>) {
     let (start, end) = (clause.place(first).0, clause.place(last).1);
     let kinds = spoken_of(clause, first, last);
