@@ -1,6 +1,7 @@
 //! The words of a text one by one, and where a sentence or a clause ends between them.
 
 use super::super::Context;
+use super::super::one_of::OneOf;
 use crate::text::{SYMBOL, is_word};
 
 /// The words of a text.
@@ -17,6 +18,7 @@ impl<'c> Clause<'c> {
     }
 
     /// Word `number` in lower case, undisguised; nothing where there is none.
+    #[inline(never)]
     pub fn word(self, number: usize) -> &'c [u8] {
         self.context.words.text(number, &self.context.folded.lower)
     }
@@ -24,6 +26,12 @@ impl<'c> Clause<'c> {
     /// Whether word `number` is an emoji.
     pub fn is_drawn(self, number: usize) -> bool {
         self.context.folded.lower.get(self.place(number).0) == Some(&SYMBOL)
+    }
+
+    /// Whether word `number` is one of a list.
+    #[inline(never)]
+    pub fn is(self, number: usize, list: &OneOf) -> bool {
+        list.holds(self.word(number))
     }
 
     /// Where word `number` begins and ends.
@@ -40,6 +48,7 @@ impl<'c> Clause<'c> {
     }
 
     /// Whether a sentence begins with word `number`.
+    #[inline(never)]
     pub fn opens(self, number: usize) -> bool {
         let gap = self.gap(number);
         let stop = |i: usize| gap[i] == b'.' && gap.get(i + 1).is_none_or(|&b| !is_word(b));
@@ -48,6 +57,7 @@ impl<'c> Clause<'c> {
 
     /// Whether nothing but a blank, a hyphen or a sign without a meaning of its own parts word `number` from the one
     /// before it.
+    #[inline(never)]
     pub fn adjoins(self, number: usize) -> bool {
         number > 0
             && number < self.context.words.all.len()
@@ -55,11 +65,13 @@ impl<'c> Clause<'c> {
     }
 
     /// Whether a comma, a colon or the like stands in front of word `number`.
+    #[inline(never)]
     pub fn pauses(self, number: usize) -> bool {
         self.gap(number).iter().any(|b| matches!(b, b',' | b';' | b':' | b'('))
     }
 
     /// Whether a colon or an equals sign stands in front of word `number`.
+    #[inline(never)]
     pub fn equals(self, number: usize) -> bool {
         self.gap(number).iter().any(|b| matches!(b, b':' | b'='))
     }

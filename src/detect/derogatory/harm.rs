@@ -17,10 +17,10 @@ impl Clause<'_> {
         );
         const GIVEN: OneOf = one_of("a an the some another with up for about on back off");
         const THIRD: OneOf = one_of("he she they it he's she's they're hes shes theyre who tried trying threatened");
-        let intent = self.opens(first) || self.before(first, 5).any(|n| INTENT.holds(self.word(n)));
+        let intent = self.opens(first) || self.before(first, 5).any(|n| self.is(n, &INTENT));
         let bluffed = |n: usize| self.before(n, 3).any(|n| matches!(self.word(n), b"think" | b"thinking" | b"thinks"));
         let denied = |n: usize| self.negates(n) && !bluffed(n);
-        let other = self.before(first, 5).any(|n| THIRD.holds(self.word(n)) || denied(n));
+        let other = self.before(first, 5).any(|n| self.is(n, &THIRD) || denied(n));
         if !intent || other {
             return None;
         }
@@ -28,7 +28,7 @@ impl Clause<'_> {
         let whole = match named.person {
             Person::Kind(kind) => !is_work(kind) || !self.opens(first),
             Person::You | Person::They | Person::Someone if self.word(named.last) != b"ur" => {
-                !(self.opens(first) || self.adjoins(named.last + 1) && GIVEN.holds(self.word(named.last + 1)))
+                !(self.opens(first) || self.adjoins(named.last + 1) && self.is(named.last + 1, &GIVEN))
             }
             _ => false,
         };
@@ -60,7 +60,7 @@ impl Clause<'_> {
             verb = n;
         }
         // "I wish they were all shot", "better off if those … were shot"
-        let wished = self.before(verb, REACH).find(|&n| WISHES.holds(self.word(n)))?;
+        let wished = self.before(verb, REACH).find(|&n| self.is(n, &WISHES))?;
         let denied = self.before(wished, 2).chain(wished..first).any(|n| self.negates(n));
         let named = self.subject(verb).filter(|named| named.first > wished)?;
         (verb < first && !denied && !matches!(named.person, Person::Thing | Person::Writer)).then_some(named)

@@ -149,7 +149,7 @@ impl Clause<'_> {
 
     /// Whether word `number` is "I", "we" or "my".
     pub fn is_writer(self, number: usize) -> bool {
-        WRITER.holds(self.word(number))
+        self.is(number, &WRITER)
     }
 
     fn needs_head(self, number: usize) -> bool {
@@ -163,8 +163,8 @@ impl Clause<'_> {
             "are is was were who whos and or in on at with like to but should need needs have has today get deserve \
             do can would will all at again for from that i we they after before when if because so than too",
         );
-        let led = number > 0 && self.adjoins(number) && ARTICLES.holds(self.word(number - 1));
-        let ends = !self.adjoins(number + 1) || GO_ON.holds(self.word(number + 1));
+        let led = number > 0 && self.adjoins(number) && self.is(number - 1, &ARTICLES);
+        let ends = !self.adjoins(number + 1) || self.is(number + 1, &GO_ON);
         led && ends
     }
 

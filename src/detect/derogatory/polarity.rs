@@ -58,7 +58,7 @@ impl Clause<'_> {
         let (first, behind) = (self.number_at(open), self.number_at(close));
         let others = first + (self.context.words.all.len() - behind) >= 3;
         let own = self.before(first, 3).any(|n| matches!(self.word(n), b"i" | b"we" | b"i'd" | b"think"))
-            && !self.before(first, 3).any(|n| DENYING.holds(self.word(n)));
+            && !self.before(first, 3).any(|n| self.is(n, &DENYING));
         others && !own
     }
 
@@ -90,10 +90,8 @@ impl Clause<'_> {
     fn condemned(self, last: usize) -> bool {
         self.after(last + 1, 10).take_while(|&n| !self.opens(n)).any(|n| {
             let word = self.word(n);
-            CONDEMNING.holds(word) && !self.before(n, 2).any(|n| DENYING.holds(self.word(n)))
-                || APPROVED.holds(word)
-                    && n > last + 1
-                    && self.before(n, 2).any(|n| n > last && DENYING.holds(self.word(n)))
+            CONDEMNING.holds(word) && !self.before(n, 2).any(|n| self.is(n, &DENYING))
+                || APPROVED.holds(word) && n > last + 1 && self.before(n, 2).any(|n| n > last && self.is(n, &DENYING))
         })
     }
 
@@ -104,7 +102,7 @@ impl Clause<'_> {
             if is_copula(word) {
                 const NOBODY: OneOf = one_of("nobody no none never neither dont don't not");
                 let clause = self.before(n, 6).take_while(|&n| !self.pauses(n + 1));
-                return DENYING.holds(word) || clause.into_iter().any(|n| NOBODY.holds(self.word(n)));
+                return DENYING.holds(word) || clause.into_iter().any(|n| self.is(n, &NOBODY));
             }
             if DENYING.holds(word) && !matches!(self.word(n + 1), b"such" | b"just" | b"only") {
                 return true;
@@ -141,6 +139,6 @@ impl Clause<'_> {
                 break;
             }
         }
-        led || self.after(last + 1, 3).any(|n| BEHIND.holds(self.word(n)))
+        led || self.after(last + 1, 3).any(|n| self.is(n, &BEHIND))
     }
 }

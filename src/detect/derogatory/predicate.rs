@@ -79,7 +79,7 @@ impl Clause<'_> {
                 return Some(named);
             }
             let follows = self.named(n + 1).is_some_and(|named| named.first == n);
-            if !(BETWEEN.holds(self.word(n)) || follows) {
+            if !(self.is(n, &BETWEEN) || follows) {
                 return None;
             }
         }
@@ -100,7 +100,7 @@ impl Clause<'_> {
     /// The subject of which `first` is said by way of a verb like "are", or in a question: "are … so thick?"
     fn said(self, first: usize) -> Option<Named> {
         // "They aren't human"
-        if COPULAS.holds(self.word(first)) {
+        if self.is(first, &COPULAS) {
             return self.subject(first);
         }
         for n in self.before(first, REACH) {
@@ -116,7 +116,7 @@ impl Clause<'_> {
             }
             if let Some(named) = self.named(n).filter(|named| matches!(named.person, Person::Kind(_) | Person::You)) {
                 // "Are … so thick?", "I find … so thick"
-                let asked = self.before(named.first, 3).any(|n| FINDING.holds(self.word(n)));
+                let asked = self.before(named.first, 3).any(|n| self.is(n, &FINDING));
                 return asked.then_some(named);
             }
             if !LEADING.holds(word) {
@@ -128,12 +128,12 @@ impl Clause<'_> {
 
     /// Whether word `number` takes back what follows; "not just" and "no better than" do not.
     pub fn negates(self, number: usize) -> bool {
-        NEGATIONS.holds(self.word(number)) && !self.such(number + 1)
+        self.is(number, &NEGATIONS) && !self.such(number + 1)
     }
 
     fn such(self, number: usize) -> bool {
         const STILL: OneOf = one_of("such just only even better more merely simply one");
-        STILL.holds(self.word(number))
+        self.is(number, &STILL)
     }
 
     /// The subject that ends in front of the verb at `verb`.
@@ -149,8 +149,8 @@ impl Clause<'_> {
                 let nearest = n + 1 == verb;
                 match named.person {
                     Person::Kind(_) => {
-                        let none = named.first > 0 && NEGATIONS.holds(self.word(named.first - 1));
-                        let joined = nearest || LINKS.holds(self.word(n + 1));
+                        let none = named.first > 0 && self.is(named.first - 1, &NEGATIONS);
+                        let joined = nearest || self.is(n + 1, &LINKS);
                         if joined && !none && !self.pauses_between(n + 1, follows) {
                             return Some(named);
                         }
@@ -190,12 +190,12 @@ impl Clause<'_> {
             one_of("being getting having waiting suffering dying feeling going struggling are is have get");
         const VERBS: OneOf = one_of("hate hated hating hates despise loathe detest cant can't cannot");
         let named = self.object(last + 1).filter(|named| matches!(named.person, Person::Kind(_)))?;
-        let verb = VERBS.holds(self.word(first));
+        let verb = self.is(first, &VERBS);
         if !verb {
             let work = matches!(named.person, Person::Kind(kind) if is_work(kind));
             return (!work && !self.denied(first)).then_some(named);
         }
-        let undergoes = self.adjoins(named.last + 1) && UNDERGOING.holds(self.word(named.last + 1));
+        let undergoes = self.adjoins(named.last + 1) && self.is(named.last + 1, &UNDERGOING);
         (!undergoes && self.meant(first)).then_some(named)
     }
 
@@ -240,7 +240,7 @@ impl Clause<'_> {
                 break;
             }
             // "Nothing worse than your kind"
-            if self.word(n) == b"your" && KIND.holds(self.word(n + 1)) {
+            if self.word(n) == b"your" && self.is(n + 1, &KIND) {
                 return self.named_before(n);
             }
             if matches!(self.word(n), b"this" | b"that" | b"these" | b"those") && !self.person_follows(n + 1) {
@@ -258,7 +258,7 @@ impl Clause<'_> {
                 _ => {}
             }
             let follows = self.named(n + 1).is_some_and(|named| named.first == n && n != named.last);
-            if !(BETWEEN.holds(self.word(n)) || follows) {
+            if !(self.is(n, &BETWEEN) || follows) {
                 break;
             }
         }
