@@ -13,6 +13,7 @@ mod polarity;
 mod predicate;
 mod tone;
 
+use super::scene::LateScene;
 use super::{Context, Hit, innocent};
 use crate::catalogue::{Category, Emits, Tag};
 use crate::matching::Match;
@@ -34,6 +35,7 @@ const PET: usize = 80;
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let innocent = innocent::Stretches::new(context);
     let clause = Clause { context };
+    let late = LateScene::new();
     let mut found = Vec::new();
     for m in context.matches.iter().filter(|m| !innocent.cover(m)) {
         match context.emits(m) {
@@ -43,8 +45,8 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
         }
     }
     found.extend(hashtags(context));
-    company::add(clause, &mut found);
-    tone::add(clause, &innocent, &mut found);
+    company::add(clause, &late, &mut found);
+    tone::add(clause, &innocent, &late, &mut found);
     hits.extend(found);
 }
 

@@ -1,7 +1,7 @@
 //! Who else is belittled by a word: the patient or the colleague that it was said of.
 
 use super::super::Hit;
-use super::super::scene::{ENOUGH, Scene};
+use super::super::scene::{ENOUGH, LateScene, Scene};
 use super::clause::Clause;
 use super::people::{COLLEAGUE, EMPLOYER, PATIENT, is_mild, is_work, rule_of};
 use super::{THREAT, VULGAR};
@@ -15,7 +15,7 @@ const BEHIND: usize = 18;
 /// Adds, to each finding that belittles someone, one that says that they are a patient or a colleague: as grave as any
 /// where they are named, and only to think of where the post is about such people.
 #[inline(never)]
-pub fn add(clause: Clause<'_>, found: &mut Vec<Hit>) {
+pub fn add(clause: Clause<'_>, late: &LateScene, found: &mut Vec<Hit>) {
     let firm = found.len();
     for n in 0..firm {
         let hit = found[n];
@@ -25,7 +25,7 @@ pub fn add(clause: Clause<'_>, found: &mut Vec<Hit>) {
         }
         let named = whom(clause, &hit, Clause::group).filter(|kind| *kind != EMPLOYER);
         let severity = if named.is_some() { None } else { Some(Severity::Advice) };
-        let kind = named.or_else(|| whom(clause, &hit, Clause::topic)).or_else(|| patient(clause, &hit));
+        let kind = named.or_else(|| whom(clause, &hit, Clause::topic)).or_else(|| patient(clause, late, &hit));
         if let Some(rule) = kind.and_then(|kind| rule_of(clause.context, kind)) {
             found.push(Hit { rule, severity, ..hit });
         }
@@ -40,6 +40,7 @@ fn whom<'c>(clause: Clause<'c>, hit: &Hit, of: fn(Clause<'c>, usize) -> Option<&
 }
 
 /// A patient, where the words around a finding tell of a job.
-fn patient(clause: Clause<'_>, hit: &Hit) -> Option<&'static str> {
-    (Scene::new(clause.context).around(hit.start, hit.end) >= ENOUGH).then_some(PATIENT)
+fn patient(clause: Clause<'_>, late: &LateScene, hit: &Hit) -> Option<&'static str> {
+    let scene = late.get_or_init(|| Scene::new(clause.context));
+    (scene.around(hit.start, hit.end) >= ENOUGH).then_some(PATIENT)
 }

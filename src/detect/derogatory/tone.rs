@@ -5,7 +5,7 @@
 
 use super::super::Hit;
 use super::super::innocent::Stretches;
-use super::super::scene::{ENOUGH, Scene};
+use super::super::scene::{ENOUGH, LateScene, Scene};
 use super::VULGAR;
 use super::clause::Clause;
 use super::people::{PATIENT, is_work, rule_of};
@@ -40,7 +40,7 @@ struct Scales<'c> {
 
 /// Adds what the tone of each sentence tells.
 #[inline(never)]
-pub fn add(clause: Clause<'_>, innocent: &Stretches, found: &mut Vec<Hit>) {
+pub fn add(clause: Clause<'_>, innocent: &Stretches, late: &LateScene, found: &mut Vec<Hit>) {
     let listing = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
     let (Some(scathing), Some(sour), Some(warm)) = (listing(Tag::Scathing), listing(Tag::Sour), listing(Tag::Warm))
     else {
@@ -55,7 +55,7 @@ pub fn add(clause: Clause<'_>, innocent: &Stretches, found: &mut Vec<Hit>) {
         let last = clause.after(at, LONGEST).last().unwrap_or(at);
         from = last + 1;
         if last - first >= SHORTEST && scales.weight(first, last, innocent) + SOMEONE >= ENOUGH_SAID {
-            note(clause, (first, last), found);
+            note(clause, late, (first, last), found);
         }
     }
 }
@@ -99,9 +99,9 @@ impl Scales<'_> {
 
 /// Notes a scathing sentence for those whom it is about.
 #[inline(never)]
-fn note(clause: Clause<'_>, (first, last): (usize, usize), found: &mut Vec<Hit>) {
+fn note(clause: Clause<'_>, late: &LateScene, (first, last): (usize, usize), found: &mut Vec<Hit>) {
     let (start, end) = (clause.place(first).0, clause.place(last).1);
-    let kinds = spoken_of(clause, first, last);
+    let kinds = spoken_of(clause, late, first, last);
     for kind in kinds.into_iter().flatten() {
         let known = |hit: &Hit| clause.context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
         if let Some(rule) = rule_of(clause.context, kind).filter(|_| kind != VULGAR && !found.iter().any(known)) {
@@ -111,7 +111,7 @@ fn note(clause: Clause<'_>, (first, last): (usize, usize), found: &mut Vec<Hit>)
 }
 
 /// The group, and the people at work, that a sentence or the text around it is about.
-fn spoken_of(clause: Clause<'_>, first: usize, last: usize) -> [Option<&'static str>; 2] {
+fn spoken_of(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) -> [Option<&'static str>; 2] {
     const AROUND: usize = 30;
     let all = clause.context.words.all.len();
     let near =
@@ -122,7 +122,7 @@ fn spoken_of(clause: Clause<'_>, first: usize, last: usize) -> [Option<&'static 
         *of = of.or(Some(kind));
     }
     if work.is_none() {
-        let scene = Scene::new(clause.context);
+        let scene = late.get_or_init(|| Scene::new(clause.context));
         let (start, end) = (clause.place(first).0, clause.place(last).1);
         work = (scene.around(start, end) >= ENOUGH).then_some(PATIENT);
     }
