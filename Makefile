@@ -32,12 +32,13 @@ RUSTRICT := target/bench/rustrict/rustrict_bg.wasm
 REGEXP := target/bench/regexp.json
 BUILT := $(STAMPS)/bundles
 
-.PHONY: help setup build run pictures test fuzz lint bench dist clean rust packages wasm-tools fuzz-tools browsers
+.PHONY: help setup build run pictures docs test fuzz lint bench dist clean rust packages wasm-tools fuzz-tools browsers
 
 help:
 	@echo 'make setup   install what is missing: Rust, wasm and fuzzing tools, npm packages, both browsers'
 	@echo 'make build   the scanner, the command line, the extension for both browsers and the site'
 	@echo 'make run     show the extension at work (BROWSER=firefox for Firefox; headless in both without a display)'
+	@echo 'make docs     docs/policies.md, from policies/'
 	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
 	@echo 'make fuzz    make up texts and scan them until one fails or Ctrl+C (FUZZ_SECONDS=600 for ten minutes)'
@@ -87,6 +88,9 @@ pictures: build browsers
 	cp target/run/lexical-job-chrome.png docs/pictures/post-chromium.png
 	cp target/run/textarea-birthday-firefox.png docs/pictures/birthday-firefox.png
 	cp target/run/bio-bio-chrome.png docs/pictures/bio-chromium.png
+
+docs: $(CLI)
+	target/release/forepost policies --table > docs/policies.md
 
 test: build browsers fuzz-tools
 	node tests/run.mjs

@@ -17,6 +17,8 @@ mod finding;
 mod matching;
 #[path = "src/policy.rs"]
 mod policy;
+#[path = "src/policy_file.rs"]
+mod policy_file;
 #[path = "src/scanner.rs"]
 mod scanner;
 #[path = "src/text/mod.rs"]

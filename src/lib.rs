@@ -30,6 +30,8 @@ pub mod matching;
 #[forbid(unsafe_code)]
 mod policy;
 #[forbid(unsafe_code)]
+mod policy_file;
+#[forbid(unsafe_code)]
 mod scanner;
 #[forbid(unsafe_code)]
 pub mod text;
@@ -40,6 +42,7 @@ mod wasm;
 
 pub use finding::{Finding, Scan, Severity, Span, Surface};
 pub use policy::{Cited, Clause, Explanation, Piece, Policy, Replacement};
+pub use policy_file::PolicyError;
 pub use scanner::{Options, Scanner};
 
 /// `rules/` and `policies/`, compiled.

@@ -40,6 +40,8 @@ pub struct Policy<'a> {
     pub welcome: Vec<Cow<'a, str>>,
     /// The shapes of codes that only this service has: `#` is a digit, `@` a letter, a blank a gap or nothing.
     pub codes: Vec<Cow<'a, str>>,
+    /// Words that are marked as they stand, in lower case, each with the number of the kind that they are.
+    pub phrases: Vec<(u8, Cow<'a, str>)>,
     /// What it says, in the document's order.
     pub clauses: Vec<Clause<'a>>,
 }
@@ -100,6 +102,7 @@ impl<'a> Policy<'a> {
             stations: r.list(|r| r.text().into()),
             welcome: r.list(|r| r.text().into()),
             codes: r.list(|r| r.text().into()),
+            phrases: Vec::new(),
             clauses: r.list(|r| Clause {
                 number: r.text().into(),
                 summary: r.text().into(),

@@ -9,6 +9,7 @@ use crate::detect::{self, Companions, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
 use crate::matching::{Around, Bank, Disguises, Listing, Match, Phrases};
 use crate::policy::{self, Explanation, Piece, Policy, Replacement};
+use crate::policy_file::{self, PolicyError};
 use crate::text::{Reading, Web, WebPart};
 
 /// Everything that `rules/` and `policies/` were compiled to, ready to scan.
@@ -218,6 +219,24 @@ impl<'a> Scanner<'a> {
     /// The policy with that id.
     pub fn policy(&self, id: &str) -> Option<&Policy<'a>> {
         self.policies.iter().find(|p| p.id == id)
+    }
+
+    /// Reads a policy that a Trust wrote itself; `docs/policy-template.txt` shows how.
+    ///
+    /// ```
+    /// use forepost::{Options, Scanner, Surface};
+    /// let scanner = Scanner::built_in();
+    /// let file = "id: us\nname: Our Trust\nshort: Us\nask: the press office\nphrase: Operation Kestrel is conduct/internal";
+    /// let policy = scanner.read_policy(file).unwrap();
+    /// let options = Options { surface: Surface::Post, policy: Some(&policy) };
+    /// assert_eq!(scanner.scan("operation kestrel is on", options).findings[0].span.end, 17);
+    /// assert_eq!(scanner.read_policy("id: us\nnam: x").unwrap_err().line, 2);
+    /// ```
+    ///
+    /// # Errors
+    /// The first line that cannot be used, and why.
+    pub fn read_policy(&self, file: &str) -> Result<Policy<'static>, PolicyError> {
+        policy_file::read(file, &self.catalogue)
     }
 
     /// What to say about a finding of `text`, with what could stand in its place and the details that add up; `None` when

@@ -21,7 +21,19 @@ struct Instance {
     input: Vec<u8>,
     /// Numbers, read by JavaScript.
     output: Vec<u32>,
-    policy: Option<&'static Policy<'static>>,
+    policy: Chosen,
+}
+
+/// Whose policy is in force.
+#[derive(Default)]
+enum Chosen {
+    /// The strictest common reading.
+    #[default]
+    All,
+    /// One that the scanner was built with.
+    BuiltIn(&'static Policy<'static>),
+    /// One that a Trust wrote itself.
+    Own(Box<Policy<'static>>),
 }
 
 impl Instance {
@@ -32,8 +44,13 @@ impl Instance {
     }
 
     /// An unknown surface is taken for a post.
-    fn options(&self, surface: usize) -> Options<'static> {
-        Options { surface: Surface::ALL.get(surface).copied().unwrap_or(Surface::Post), policy: self.policy }
+    fn options(&self, surface: usize) -> Options<'_> {
+        let policy = match &self.policy {
+            Chosen::All => None,
+            Chosen::BuiltIn(policy) => Some(*policy),
+            Chosen::Own(policy) => Some(&**policy),
+        };
+        Options { surface: Surface::ALL.get(surface).copied().unwrap_or(Surface::Post), policy }
     }
 }
 
@@ -124,35 +141,53 @@ struct PolicyName<'a> {
 /// Never; the signature is that of values that cross to JavaScript.
 #[wasm_bindgen]
 pub fn policies() -> Result<JsValue, JsValue> {
-    let names: Vec<_> = Scanner::built_in()
-        .policies()
-        .iter()
-        .map(|p| PolicyName {
-            id: &p.id,
-            name: &p.name,
-            short: &p.short,
-            title: &p.title,
-            version: &p.version,
-            approved: &p.approved,
-            review_due: p.review_due.as_deref(),
-        })
-        .collect();
+    let names: Vec<_> = Scanner::built_in().policies().iter().map(name_of).collect();
     to_js(&names)
 }
 
-/// Sets the policy in force: `{policy: id}`, or null for the strictest common reading.
+fn name_of<'p>(policy: &'p Policy<'_>) -> PolicyName<'p> {
+    PolicyName {
+        id: &policy.id,
+        name: &policy.name,
+        short: &policy.short,
+        title: &policy.title,
+        version: &policy.version,
+        approved: &policy.approved,
+        review_due: policy.review_due.as_deref(),
+    }
+}
+
+/// Reads a policy that a Trust wrote itself, without putting it in force, and answers how it is called.
 ///
 /// # Errors
-/// When the settings are of another form, or no policy has that id; the one in force stays.
+/// The first line that cannot be used, and why.
+#[wasm_bindgen]
+pub fn read_policy(file: &str) -> Result<JsValue, JsValue> {
+    let policy = Scanner::built_in().read_policy(file).map_err(|problem| error(&problem.to_string()))?;
+    to_js(&name_of(&policy))
+}
+
+/// Sets the policy in force: `{policy: id}`, or null for the strictest common reading, or `{file: text}` for one that a
+/// Trust wrote itself.
+///
+/// # Errors
+/// When the settings are of another form, no policy has that id, or the file cannot be used; the one in force stays.
 #[wasm_bindgen]
 pub fn configure(settings: &JsValue) -> Result<(), JsValue> {
-    let policy = Reflect::get(settings, &"policy".into()).map_err(|_| error("settings: not an object"))?;
-    let policy = match policy.as_string() {
-        Some(id) => Some(Scanner::built_in().policy(&id).ok_or_else(|| error(&unknown_policy(&id)))?),
-        None if policy.is_null() => None,
-        None => return Err(error("settings: \"policy\" must be a policy's id or null")),
+    let get = |key: &str| Reflect::get(settings, &key.into()).map_err(|_| error("settings: not an object"));
+    let scanner = Scanner::built_in();
+    let chosen = if let Some(file) = get("file")?.as_string() {
+        let policy = scanner.read_policy(&file).map_err(|problem| error(&problem.to_string()))?;
+        Chosen::Own(Box::new(policy))
+    } else {
+        let policy = get("policy")?;
+        match policy.as_string() {
+            Some(id) => Chosen::BuiltIn(scanner.policy(&id).ok_or_else(|| error(&unknown_policy(&id)))?),
+            None if policy.is_null() => Chosen::All,
+            None => return Err(error("settings: \"policy\" must be a policy's id or null")),
+        }
     };
-    INSTANCE.with_borrow_mut(|instance| instance.policy = policy);
+    INSTANCE.with_borrow_mut(|instance| instance.policy = chosen);
     Ok(())
 }
 

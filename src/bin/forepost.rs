@@ -16,14 +16,16 @@ use forepost::{Explanation, Policy, Scanner, Surface};
 const USAGE: &str = "\
 forepost: marks what a social media policy would not want posted
 
-  forepost scan [--policy ID] [--surface S] [FILE…]   findings, with carets under them (no FILE, or -: standard input)
+  forepost scan [--policy P] [--surface S]  [FILE…]   findings, with carets under them (no FILE, or -: standard input)
   forepost scan --jsonl FILE                          {\"id\",\"text\",\"surface\",\"policy\"} a line in,
                                                       {\"id\",\"findings\":[…]} a line out; offsets in code points
-  forepost explain KIND [--policy ID]                 what a kind means, and which clauses say so
+  forepost explain KIND [--policy P]                  what a kind means, and which clauses say so
   forepost policies                                   the policies that are built in
+  forepost policies --table                           docs/policies.md: which clause of which policy speaks of what
   forepost rules check [FOLDER]                       every rule of FOLDER/rules against its examples
   forepost rules ordinary FILE                        of a list of ordinary words, those that ./rules read as others
 
+P is the id of a policy that is built in, or a file as docs/policy-template.txt shows it
 surfaces: post (default), reply, message, bio, handle
 exit status of scan: 0 nothing found, 1 findings, 2 could not run";
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["scan", rest @ ..] => scan::scan(rest),
         ["explain", rest @ ..] => explain(rest),
         ["policies"] => policies(),
+        ["policies", "--table"] => policies_table(),
         ["rules", "check"] => rules_check(Path::new(".")),
         ["rules", "check", folder] => rules_check(Path::new(folder)),
         ["rules", "ordinary", words] => rules_ordinary(Path::new(words)),
@@ -78,6 +81,7 @@ fn surface_named(name: Option<&str>) -> Result<Surface, Failure> {
     })
 }
 
+/// The policy that is built in under that id.
 fn policy_named(id: Option<&str>) -> Result<Option<&'static Policy<'static>>, Failure> {
     let Some(id) = id else { return Ok(None) };
     let scanner = Scanner::built_in();
@@ -87,10 +91,19 @@ fn policy_named(id: Option<&str>) -> Result<Option<&'static Policy<'static>>, Fa
     })
 }
 
+/// The policy that is built in under that id, or is in that file.
+fn policy_given(word: Option<&str>) -> Result<Option<&'static Policy<'static>>, Failure> {
+    let Some(file) = word.filter(|word| Path::new(word).is_file()) else { return policy_named(word) };
+    let text = std::fs::read_to_string(file).map_err(|error| Failure(format!("{file}: {error}")))?;
+    let policy = Scanner::built_in().read_policy(&text).map_err(|error| Failure(format!("{file}: {error}")))?;
+    // One run reads one policy, which lasts as long as the run.
+    Ok(Some(Box::leak(Box::new(policy))))
+}
+
 fn explain(words: &[&str]) -> Result<u8, Failure> {
     let (kind, policy) = match words {
         [kind] => (kind, None),
-        [kind, "--policy", id] | ["--policy", id, kind] => (kind, policy_named(Some(id))?),
+        [kind, "--policy", id] | ["--policy", id, kind] => (kind, policy_given(Some(id))?),
         _ => return Err(Failure(format!("explain takes a kind\n{USAGE}"))),
     };
     let scanner = Scanner::built_in();
@@ -134,6 +147,36 @@ fn policies() -> Result<u8, Failure> {
         if let Some(outdated) = policy.outdated(&today()) {
             writeln!(out, "         {outdated}")?;
         }
+    }
+    Ok(0)
+}
+
+/// Which clauses of which policy speak of a kind, as Markdown.
+fn policies_table() -> Result<u8, Failure> {
+    let scanner = Scanner::built_in();
+    let mut out = io::stdout().lock();
+    writeln!(
+        out,
+        "# Policies\n\nMade by `make docs` from `policies/`; a test keeps it current. Numbers are those of the documents' clauses.\n"
+    )?;
+    for policy in scanner.policies() {
+        let edition = format!("{}, version {}, approved {}", policy.title, policy.version, policy.approved);
+        let due = policy.review_due.as_deref().map_or(String::new(), |due| format!(", review due {due}"));
+        writeln!(out, "- **{}**: {}. {edition}{due}. Ask {}.", policy.short, policy.name, policy.ask)?;
+        let words = policy.disclaimer.as_deref().map_or_else(|| "none".to_owned(), |words| format!("\"{words}\""));
+        writeln!(out, "  Words for a profile: {words}.")?;
+    }
+    let shorts: Vec<_> = scanner.policies().iter().map(|p| p.short.as_ref()).collect();
+    writeln!(out, "\n| kind | {} |\n|---|{}", shorts.join(" | "), "---|".repeat(shorts.len()))?;
+    for (number, kind) in scanner.catalogue().kinds.iter().enumerate() {
+        write!(out, "| {} |", kind.name)?;
+        for policy in scanner.policies() {
+            let mut numbers: Vec<&str> = policy.clauses_of(number as u8).map(|c| c.number.as_ref()).collect();
+            numbers.dedup();
+            let cell = if numbers.is_empty() { "does not mention it".to_owned() } else { numbers.join(", ") };
+            write!(out, " {cell} |")?;
+        }
+        writeln!(out)?;
     }
     Ok(0)
 }

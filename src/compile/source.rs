@@ -10,10 +10,9 @@ use serde::de::DeserializeOwned;
 use super::notation::Phrase;
 use super::{Error, paths};
 use crate::catalogue::{Check, Tag};
-use crate::detect::code_end;
+use crate::detect::shape_problem;
 use crate::finding::{Severity, Surface};
 use crate::policy::Demands;
-use crate::text::Folded;
 
 /// What is read for what it is in truth, beside the rules.
 const DISGUISES: &str = "disguises.toml";
@@ -314,23 +313,8 @@ fn is_plain(words: &str) -> bool {
 }
 
 impl CodeSource {
-    /// Few digits or letters in a row are everywhere, so a shape must have four of them, or three beside fixed letters.
     fn check(&self) -> Result<(), String> {
-        let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, '#' | '@' | ' ' | '-' | '/' | '.');
-        if let Some(c) = self.shape.chars().find(|&c| !known(c)) {
-            return Err(format!("\"{c}\" is no letter, digit, \"#\", \"@\", blank, \"-\", \"/\" or \".\""));
-        }
-        let open = self.shape.matches(['#', '@']).count();
-        let fixed = self.shape.chars().any(|c| c.is_ascii_alphanumeric());
-        if !self.shape.starts_with(|c: char| c != ' ') || open < if fixed { 3 } else { 4 } || !self.shape.contains('#')
-        {
-            return Err("it must have a digit, and four open places or three beside a fixed letter".into());
-        }
-        let folded = Folded::new(&self.example).lower;
-        if code_end(&self.shape, &folded, 0) != Some(folded.len()) {
-            return Err(format!("its example \"{}\" does not fit it", self.example));
-        }
-        Ok(())
+        shape_problem(&self.shape, &self.example).map_or(Ok(()), Err)
     }
 }
 

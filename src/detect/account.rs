@@ -71,7 +71,7 @@ fn run_on(context: &Context<'_>, part: &[u8], official: &dyn Fn(&[u8]) -> bool) 
 
 /// Whether a policy calls its employer so.
 fn own_name(context: &Context<'_>, compact: &[u8]) -> bool {
-    let names = context.policies.iter().chain(context.options.policy).flat_map(|p| &p.names);
+    let names = context.in_force().iter().flat_map(|p| &p.names);
     names.into_iter().any(|n| n.bytes().filter(|&b| is_word(b)).eq(compact.iter().copied()))
 }
 

@@ -11,7 +11,6 @@ use crate::blob::Reader;
 use crate::catalogue::{Check, Emits, Tag};
 use crate::finding::Surface;
 use crate::matching::{Listing, Match, Run};
-use crate::policy::Policy;
 use crate::text::{Word, hash_word, is_word, sentence};
 
 /// What the rules of the check `beside` ask about.
@@ -123,8 +122,7 @@ const WELCOME: [&str; 2] = ["conduct/internal", "conduct/promotion"];
 
 /// Whether an account or a tag stands in the text that a policy in force welcomes.
 fn passed_on(context: &Context<'_>) -> bool {
-    let in_force = |p: &&Policy<'_>| context.options.policy.is_none_or(|own| own.id == p.id);
-    let welcome = || context.policies.iter().chain(context.options.policy).filter(in_force).flat_map(|p| &p.welcome);
+    let welcome = || context.in_force().iter().flat_map(|policy| &policy.welcome);
     let mut parts = context.web.parts();
     parts.any(|(start, end, _)| welcome().any(|tag| tag.as_bytes() == &context.folded.lower[start..end]))
 }

@@ -74,8 +74,7 @@ fn telling(context: &Context<'_>) -> Vec<Tells> {
             telling.push(Tells { start, end, hint: false });
         }
     }
-    let policies = context.policies.iter().chain(context.options.policy);
-    for policy in policies.filter(|p| context.options.policy.is_none_or(|own| own.id == p.id)) {
+    for policy in context.in_force() {
         for name in &policy.names {
             // "Yas" may be a cheer; whoever chose the policy writes "YAS" for the employer.
             let sure = account::is_unmistakable(context, name);

@@ -46,7 +46,7 @@ use crate::policy::Policy;
 use crate::scanner::Options;
 use crate::text::{Folded, Web, Words};
 
-pub(crate) use codes::code_end;
+pub(crate) use codes::shape_problem;
 pub use conduct::Companions;
 pub use jigsaw::pieces;
 pub use replace::offers;
@@ -115,6 +115,11 @@ impl Hit {
 }
 
 impl Context<'_> {
+    /// The policy in force, or all of them where none is.
+    fn in_force(&self) -> &[Policy<'_>] {
+        self.options.policy.map_or(self.policies, std::slice::from_ref)
+    }
+
     /// Where a sign that folding makes a placeholder of stands first, in folded positions.
     fn place_of(&self, sign: char) -> Option<(usize, usize)> {
         let unit = self.text.split_once(sign)?.0.encode_utf16().count() as u32;
@@ -189,6 +194,7 @@ pub fn run(context: &Context<'_>) -> Vec<Hit> {
     derogatory::detect(context, &mut hits);
     disclaimer::detect(context, &mut hits);
     codes::detect(context, &mut hits);
+    codes::phrases(context, &mut hits);
     petition::detect(context, &mut hits);
     conduct::detect(context, &late, &mut hits);
     hits

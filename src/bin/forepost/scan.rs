@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use forepost::{Finding, Options, Scanner};
 use serde::{Deserialize, Serialize};
 
-use crate::{FOUND, Failure, USAGE, policy_named, surface_named, today};
+use crate::{FOUND, Failure, USAGE, policy_given, policy_named, surface_named, today};
 
 /// What `scan` was asked with.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub fn scan(words: &[&str]) -> Result<u8, Failure> {
         }
     }
     let surface = surface_named(arguments.surface)?;
-    let policy = policy_named(arguments.policy)?;
+    let policy = policy_given(arguments.policy)?;
     if arguments.files.is_empty() {
         arguments.files.push("-");
     }
