@@ -38,7 +38,7 @@ help:
 	@echo 'make setup   install what is missing: Rust, wasm and fuzzing tools, npm packages, both browsers'
 	@echo 'make build   the scanner, the command line, the extension for both browsers and the site'
 	@echo 'make run     show the extension at work (BROWSER=firefox for Firefox; headless in both without a display)'
-	@echo 'make docs     docs/policies.md, from policies/'
+	@echo 'make docs    docs/policies.md, from policies/'
 	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
 	@echo 'make fuzz    make up texts and scan them until one fails or Ctrl+C (FUZZ_SECONDS=600 for ten minutes)'

@@ -70,6 +70,8 @@ async function extension(browser) {
     cp(join(FROM, "_locales"), join(out, "_locales"), { recursive: true }),
     cp(join(FROM, "icons"), join(out, "icons"), { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),
     cp(WASM, join(out, "forepost_bg.wasm")),
+    // Only Chromium reads what an administrator may set from a schema.
+    browser === "chrome" && cp(join(FROM, "managed-schema.json"), join(out, "managed-schema.json")),
     writeFile(join(out, "manifest.json"), `${JSON.stringify(await manifest(browser), null, 2)}\n`),
   ]);
 }
@@ -77,7 +79,7 @@ async function extension(browser) {
 /** Every file that the manifest names must be packed: browsers tell of one that is not only when it is needed. */
 async function checkNamedFiles(browser) {
   const out = join(ROOT, "target/extension", browser);
-  const named = (await readFile(join(out, "manifest.json"), "utf8")).matchAll(/"([\w/-]+\.(?:js|css|html|png))"/g);
+  const named = (await readFile(join(out, "manifest.json"), "utf8")).matchAll(/"([\w/-]+\.(?:js|css|html|png|json))"/g);
   for (const [, path] of named) {
     await access(join(out, path)).catch(() => {
       throw new Error(`the ${browser} manifest names ${path}, which extension/ does not have`);

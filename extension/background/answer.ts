@@ -1,4 +1,5 @@
-import type { Reply, Request, State } from "../shared/protocol.ts";
+import { unpack } from "../shared/packed.ts";
+import type { Explanation, PolicyName, Reply, Request, State } from "../shared/protocol.ts";
 import { engine } from "./engine.ts";
 
 /** Answers a content script. The text that it sent is read here and forgotten; no word of it is logged or kept. */
@@ -15,8 +16,20 @@ export async function answer(request: Request): Promise<Reply> {
 
 /** Answers an extension page. */
 export async function state(): Promise<State> {
-  const { scanner, problem } = await engine();
-  return { policies: scanner.policies(), problem };
+  const { scanner, own, problem } = await engine();
+  return { policies: scanner.policies(), own, problem };
+}
+
+/** Tells an extension page how a policy file calls its policy; rejects with the line and the reason of a slip. */
+export async function policyFile(file: string): Promise<PolicyName> {
+  const { scanner } = await engine();
+  return scanner.readPolicy(file);
+}
+
+/** Explains to an extension page what was found in a bio that the person put there to be checked. */
+export async function bio(text: string): Promise<Explanation[]> {
+  const { scanner } = await engine();
+  return unpack(scanner.scan(text, "bio").packed).map((finding) => scanner.explain(text, "bio", finding));
 }
 
 /** The name of an error only: a message could quote what was being scanned. */

@@ -1,10 +1,13 @@
 import init, * as exports from "../../target/wasm/forepost.js";
+import type { PolicyName } from "../shared/protocol.ts";
 import { readSettings, type Settings } from "../shared/settings.ts";
 import { WasmScanner } from "../shared/wasm.ts";
 
 /** The scanner under the policy in force. */
 export interface Engine {
   readonly scanner: WasmScanner;
+  /** The policy of the file that is in force, or null. */
+  own: PolicyName | null;
   /** Why the chosen policy is not in force, or null when it is. */
   problem: string | null;
 }
@@ -30,18 +33,25 @@ async function load(): Promise<Engine> {
     readSettings(),
     init({ module_or_path: chrome.runtime.getURL("forepost_bg.wasm") }),
   ]);
-  const loaded: Engine = { scanner: new WasmScanner(exports), problem: null };
+  const loaded: Engine = { scanner: new WasmScanner(exports), own: null, problem: null };
   applySettings(loaded, settings);
   return loaded;
 }
 
-/** A policy that cannot be used must not leave a gap: the strictest common reading takes its place. */
-function applySettings(to: Engine, { policy }: Settings): void {
+/**
+ * A policy that cannot be used must not leave a gap: the last good one of this session stays in force, or the strictest
+ * common reading where there was none.
+ */
+function applySettings(to: Engine, { policy, policyFile }: Settings): void {
   to.problem = null;
   try {
-    to.scanner.configure(policy);
+    to.scanner.configure(policy, policyFile);
+    to.own = policyFile === null ? null : to.scanner.readPolicy(policyFile);
   } catch (error) {
     to.problem = error instanceof Error ? error.message : `The policy “${policy}” cannot be used.`;
-    to.scanner.configure(null);
+    if (policyFile === null) {
+      to.own = null;
+      to.scanner.configure(null);
+    }
   }
 }

@@ -3,9 +3,9 @@
  *
  * Every listener is registered while this file first runs, so that a stopped worker is woken by what it listens to.
  */
-import type { Notice } from "../shared/protocol.ts";
+import type { Notice, Question } from "../shared/protocol.ts";
 import { onSettingsChanged } from "../shared/settings.ts";
-import { answer, state } from "./answer.ts";
+import { answer, bio, policyFile, state } from "./answer.ts";
 import { reconfigure } from "./engine.ts";
 import { isQuestion, isRequest } from "./request.ts";
 
@@ -23,9 +23,14 @@ chrome.runtime.onConnect.addListener((port) => {
 
 chrome.runtime.onMessage.addListener((message: unknown, _sender, respond) => {
   if (!isQuestion(message)) return false;
-  state().then(respond, (error) => respond({ error: String(error) }));
+  reply(message).then(respond, (error) => respond({ error: error instanceof Error ? error.message : String(error) }));
   return true;
 });
+
+function reply(question: Question): Promise<unknown> {
+  if (question.ask === "policy-file") return policyFile(question.file);
+  return question.ask === "bio" ? bio(question.text) : state();
+}
 
 onSettingsChanged(async (settings) => {
   await reconfigure(settings);

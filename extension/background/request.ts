@@ -12,7 +12,9 @@ export function isRequest(message: unknown): message is Request {
 }
 
 export function isQuestion(message: unknown): message is Question {
-  return isRecord(message) && message.ask === "state";
+  if (!isRecord(message)) return false;
+  if (message.ask === "policy-file") return typeof message.file === "string";
+  return message.ask === "state" || (message.ask === "bio" && typeof message.text === "string");
 }
 
 function isFindingIn(text: string, { rule, start, end }: Record<string, unknown>): boolean {

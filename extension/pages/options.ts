@@ -1,10 +1,11 @@
 import { part, say, sayKeys } from "../shared/parts.ts";
 import type { PolicyName } from "../shared/protocol.ts";
 import { readSettings, saveSettings } from "../shared/settings.ts";
-import { askState, editionOf, nextFindingKeys, reviewNote } from "../shared/state.ts";
+import { askPolicyFile, askState, editionOf, nextFindingKeys, reviewNote } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
 const policies = part("policies", HTMLFieldSetElement);
+const file = part("policy-file", HTMLInputElement);
 
 /** A radio button for a policy; null stands for none in particular. */
 function choice(policy: PolicyName | null, chosen: boolean): HTMLLabelElement {
@@ -43,7 +44,10 @@ function line(name: "strong" | "span", text: string, className = ""): HTMLElemen
 }
 
 async function choose(policy: PolicyName | null): Promise<void> {
-  await saveSettings({ policy: policy?.id ?? null });
+  await saveSettings({ policy: policy?.id ?? null, policyFile: null });
+  // The file is forgotten with the choice; it can be loaded again.
+  own?.remove();
+  own = null;
   say("problem", "");
   say(
     "saved",
@@ -51,13 +55,49 @@ async function choose(policy: PolicyName | null): Promise<void> {
   );
 }
 
+/** Puts the policy of a file in force, unless it has a slip; then the one before stays. */
+async function load(file: File): Promise<void> {
+  say("saved", "");
+  try {
+    const text = await file.text();
+    const policy = await askPolicyFile(text);
+    await saveSettings({ policy: null, policyFile: text });
+    say("problem", "");
+    showOwn(policy);
+    say("saved", `Saved. What you write is now checked against the ${policy.short} policy from the file.`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    say("problem", `This file cannot be used: ${reason}. The policy before it stays in force.`);
+  }
+}
+
+let own: HTMLLabelElement | null = null;
+
+/** Shows the policy of the file among the others, chosen; choosing another one lets go of it. */
+function showOwn(policy: PolicyName): void {
+  const shown = choice(policy, true);
+  const radio = shown.querySelector("input");
+  if (radio) radio.id = "own-policy";
+  if (own) own.replaceWith(shown);
+  else policies.append(shown);
+  own = shown;
+}
+
+file.addEventListener("change", async () => {
+  const [chosen] = file.files ?? [];
+  if (chosen) await load(chosen);
+  file.value = "";
+});
+
 async function show(): Promise<void> {
   const settings = await readSettings();
   checking.checked = !settings.paused;
   try {
     const state = await askState();
     const chosen = state.policies.find(({ id }) => id === settings.policy) ?? null;
-    policies.append(...[null, ...state.policies].map((policy) => choice(policy, policy === chosen)));
+    const none = settings.policyFile === null ? chosen : undefined;
+    policies.append(...[null, ...state.policies].map((policy) => choice(policy, policy === none)));
+    if (state.own) showOwn(state.own);
     if (state.problem) {
       say(
         "problem",

@@ -1,14 +1,14 @@
 import { part, say, sayKeys } from "../shared/parts.ts";
-import type { State } from "../shared/protocol.ts";
+import type { Explanation, State } from "../shared/protocol.ts";
 import { readSettings, type Settings, saveSettings } from "../shared/settings.ts";
-import { askState, editionOf, nextFindingKeys } from "../shared/state.ts";
+import { askBio, askState, editionOf, nextFindingKeys } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
 
 /** What is being checked against, in a sentence. */
-function sentenceFor({ paused, policy }: Settings, { policies, problem }: State): string {
+function sentenceFor({ paused, policy }: Settings, { policies, own, problem }: State): string {
   if (paused) return "Paused: nothing that you write is read or marked.";
-  const chosen = problem === null ? policies.find(({ id }) => id === policy) : undefined;
+  const chosen = own ?? (problem === null ? policies.find(({ id }) => id === policy) : undefined);
   return `Checking against ${chosen ? `the ${chosen.short} ${editionOf(chosen)}` : "the strictest reading of all the policies"}.`;
 }
 
@@ -23,6 +23,31 @@ async function show(): Promise<void> {
     say("problem", "The scanner could not be started. Turning the extension off and on again may help.");
   }
 }
+
+/** What is to be said of one finding in a bio: what it is, what to do, and what could be written. */
+function linesFor({ title, instead, replacements }: Explanation, text: string): HTMLElement[] {
+  const heading = document.createElement("strong");
+  heading.textContent = title;
+  const advice = document.createElement("p");
+  advice.textContent = instead;
+  const [offer] = replacements;
+  if (!offer) return [heading, advice];
+  const written = document.createElement("blockquote");
+  written.textContent = text.slice(0, offer.start) + offer.text + text.slice(offer.end);
+  return [heading, advice, written];
+}
+
+part("check-bio", HTMLButtonElement).addEventListener("click", async () => {
+  const text = part("bio", HTMLTextAreaElement).value;
+  const said = part("bio-said", HTMLDivElement);
+  try {
+    const found = await askBio(text);
+    said.replaceChildren(...found.flatMap((explanation) => linesFor(explanation, text)));
+    if (found.length === 0) said.textContent = "There is nothing to change under this policy.";
+  } catch {
+    said.textContent = "The scanner could not be started. Turning the extension off and on again may help.";
+  }
+});
 
 checking.addEventListener("change", async () => {
   await saveSettings({ paused: !checking.checked });

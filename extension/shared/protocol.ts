@@ -107,14 +107,20 @@ export type Notice =
   | { readonly notice: "settings-changed" }
   | { readonly notice: "command"; readonly command: "next-finding" };
 
-/** Extension page → background, as a runtime message; the answer is a `State`. */
-export interface Question {
-  readonly ask: "state";
-}
+/**
+ * Extension page → background, as a runtime message; the answer is a `State`, for a policy file a `PolicyName`, and for a
+ * bio an `Explanation` of each finding.
+ */
+export type Question =
+  | { readonly ask: "state" }
+  | { readonly ask: "policy-file"; readonly file: string }
+  | { readonly ask: "bio"; readonly text: string };
 
 /** What the popup and the options page show. */
 export interface State {
   readonly policies: readonly PolicyName[];
+  /** The policy of the file that was loaded, or null. */
+  readonly own: PolicyName | null;
   /** Why the chosen policy is not in force, as a sentence, or null when it is. */
   readonly problem: string | null;
 }

@@ -1,9 +1,25 @@
-import type { PolicyName, Question, State } from "./protocol.ts";
+import type { Explanation, PolicyName, Question, State } from "./protocol.ts";
 
 /** Asks the background what there is to choose from, and waking it takes a moment. */
 export async function askState(): Promise<State> {
   const question: Question = { ask: "state" };
   const answer: State | { error: string } = await chrome.runtime.sendMessage(question);
+  if ("error" in answer) throw new Error(answer.error);
+  return answer;
+}
+
+/** Asks the background how a policy file calls its policy; rejects with the line and the reason when it cannot be used. */
+export async function askPolicyFile(file: string): Promise<PolicyName> {
+  const question: Question = { ask: "policy-file", file };
+  const answer: PolicyName | { error: string } = await chrome.runtime.sendMessage(question);
+  if ("error" in answer) throw new Error(answer.error);
+  return answer;
+}
+
+/** Asks the background what there is to say about a bio. */
+export async function askBio(text: string): Promise<Explanation[]> {
+  const question: Question = { ask: "bio", text };
+  const answer: Explanation[] | { error: string } = await chrome.runtime.sendMessage(question);
   if ("error" in answer) throw new Error(answer.error);
   return answer;
 }

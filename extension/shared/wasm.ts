@@ -10,7 +10,9 @@ export interface WasmExports {
   /** Throws an Error when the text has no such finding. */
   explain(bytes: number, surface: number, rule: number, start: number, end: number): Explanation;
   policies(): PolicyName[];
-  configure(options: { policy: string | null }): void;
+  /** Answers how a policy file calls its policy; throws an Error with the line and the reason when it cannot be used. */
+  read_policy(file: string): PolicyName;
+  configure(options: { policy: string | null; file?: string }): void;
   /** Has the next call run in a fresh instance. */
   reset(): void;
 }
@@ -35,16 +37,22 @@ const FLAG_TRUNCATED = 1;
 export class WasmScanner {
   readonly #exports: WasmExports;
   readonly #encoder = new TextEncoder();
-  #policy: string | null = null;
+  #chosen: { policy: string | null; file?: string } = { policy: null };
 
   constructor(exports: WasmExports) {
     this.#exports = exports;
   }
 
   /** Puts a policy in force, or throws an Error that says what is wrong and leaves the one before in force. */
-  configure(policy: string | null): void {
-    this.#exports.configure({ policy });
-    this.#policy = policy;
+  configure(policy: string | null, file: string | null = null): void {
+    const chosen = file === null ? { policy } : { policy, file };
+    this.#exports.configure(chosen);
+    this.#chosen = chosen;
+  }
+
+  /** How a policy file calls its policy; throws an Error with the line and the reason when it cannot be used. */
+  readPolicy(file: string): PolicyName {
+    return this.#again(() => this.#exports.read_policy(file));
   }
 
   scan(text: string, surface: Surface): Packed {
@@ -105,7 +113,7 @@ export class WasmScanner {
 
   #rebuild(): void {
     this.#exports.reset();
-    this.#exports.configure({ policy: this.#policy });
+    this.#exports.configure(this.#chosen);
   }
 }
 

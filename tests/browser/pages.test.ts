@@ -63,6 +63,57 @@ inEachBrowser("the extension's own pages", (browser) => {
     await says(popup, /Checking against the EMAS Social Media Policy, version 8\.0/);
   });
 
+  test("a policy that a Trust wrote itself is taken from a file, and one with a slip is not", async () => {
+    const options = await browser().extensionPage("pages/options.html");
+    await says(options, /East Midlands/);
+    const load = (name: string, text: string) =>
+      options.evaluate(
+        (name, text) => {
+          const input = document.querySelector<HTMLInputElement>("#policy-file");
+          if (!input) throw new Error("there is no file chooser");
+          const given = new DataTransfer();
+          given.items.add(new File([text], name));
+          input.files = given.files;
+          input.dispatchEvent(new Event("change"));
+        },
+        name,
+        text,
+      );
+    const file =
+      "id: us\nname: Our Own Ambulance\nshort: OOA\nask: our press desk\nphrase: Operation Kestrel is conduct/internal";
+    await load("ours.txt", file);
+    await says(options, /Saved\. What you write is now checked against the OOA policy from the file/);
+    await load("slip.txt", "id: us\nnam: Our Own Ambulance");
+    await says(options, /This file cannot be used: line 2: there is no line “?"?nam/);
+
+    const page = await openEditor(browser(), "contenteditable");
+    await page.keyboard.type("Operation Kestrel is on");
+    await markOn(browser(), page, "Operation Kestrel");
+    const popup = await browser().extensionPage("pages/popup.html");
+    await says(popup, /Checking against the OOA/);
+    await options.bringToFront();
+    await press(options, "strictest");
+    await says(options, /checked against all of them/);
+  });
+
+  test("the popup checks a bio by hand, and shows it in the words that the policy asks for", async () => {
+    const popup = await browser().extensionPage("pages/popup.html");
+    await says(popup, /Checking against/);
+    const check = (bio: string) =>
+      popup.evaluate((bio) => {
+        const field = document.querySelector<HTMLTextAreaElement>("#bio");
+        const button = document.querySelector<HTMLButtonElement>("#check-bio");
+        if (!field || !button) throw new Error("there is no box for a bio");
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        field.value = bio;
+        button.click();
+      }, bio);
+    await check("Paramedic. Dog person.");
+    await says(popup, /Paramedic\. Dog person\. These views are my own, not of my employer\./);
+    await check("Paramedic. Dog person. All views my own.");
+    await says(popup, /There is nothing to change/);
+  });
+
   test("while checking is off, nothing is read; once it is on again, it is", async () => {
     const popup = await browser().extensionPage("pages/popup.html");
     await says(popup, /Checking against/);

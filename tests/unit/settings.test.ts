@@ -7,12 +7,22 @@ import { editionOf, inWords, reviewNote } from "../../extension/shared/state.ts"
 
 describe("settings", () => {
   test("are those that were stored", () => {
-    assert.deepEqual(settingsFrom({ policy: "emas", paused: true }), { policy: "emas", paused: true });
+    const stored = { policy: "emas", policyFile: null, paused: true };
+    assert.deepEqual(settingsFrom(stored), stored);
+    assert.equal(settingsFrom({ policyFile: "id: us" }).policyFile, "id: us");
   });
 
   test("are not chosen when they are missing or malformed", () => {
-    const none = { policy: null, paused: false };
-    for (const stored of [{}, { policy: 5, paused: "yes" }, { policy: "../emas" }, { policy: "" }, { policy: null }]) {
+    const none = { policy: null, policyFile: null, paused: false };
+    for (const stored of [
+      {},
+      { policy: 5, paused: "yes" },
+      { policy: "../emas" },
+      { policy: "" },
+      { policy: null },
+      { policyFile: 7 },
+      { policyFile: "" },
+    ]) {
       assert.deepEqual(settingsFrom(stored), none, JSON.stringify(stored));
     }
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Explanation, Finding } from "../../extension/shared/protocol.ts";
+import type { Explanation, Finding, PolicyName } from "../../extension/shared/protocol.ts";
 import { scannerIn, type WasmExports, WasmScanner } from "../../extension/shared/wasm.ts";
 
 const INPUT = 64;
@@ -54,9 +54,16 @@ class FakeWasm implements WasmExports {
     return [];
   }
 
-  configure({ policy }: { policy: string | null }): void {
+  read_policy(file: string): PolicyName {
+    if (file === "slip") throw new Error("line 1: a slip");
+    const named = { name: file, short: file, title: "", version: "", approved: "", reviewDue: null };
+    return { id: "own", ...named };
+  }
+
+  configure({ policy, file }: { policy: string | null; file?: string }): void {
     if (policy === "unknown") throw new Error('there is no policy "unknown"');
-    this.calls.push(`configure ${policy}`);
+    if (file === "slip") throw new Error("line 1: a slip");
+    this.calls.push(file === undefined ? `configure ${policy}` : `configure file ${file}`);
   }
 
   reset(): void {
@@ -152,6 +159,18 @@ describe("the scanner in WebAssembly", () => {
     wasm.traps = 1;
     scanner.scan("x", "post");
     assert.ok(!wasm.calls.includes("configure unknown"));
+  });
+
+  test("takes a policy file, and names the slip in one that cannot be used", () => {
+    const wasm = new FakeWasm();
+    const scanner = new WasmScanner(wasm);
+    assert.equal(scanner.readPolicy("id: us").short, "id: us");
+    scanner.configure(null, "id: us");
+    assert.throws(() => scanner.configure(null, "slip"), /line 1: a slip/);
+    assert.throws(() => scanner.readPolicy("slip"), /line 1: a slip/);
+    wasm.traps = 1;
+    scanner.scan("x", "post");
+    assert.equal(wasm.calls.filter((call) => call === "configure file id: us").length, 2);
   });
 
   test("gives the scanner one unit more than it scans, so that it can say so", () => {
