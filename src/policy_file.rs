@@ -89,7 +89,7 @@ fn take(policy: &mut Policy<'static>, catalogue: &Catalogue<'_>, key: &str, valu
         return Err(format!("\"{key}\" says nothing; leave the line out or write something behind the colon"));
     }
     let text = || Cow::Owned(value.to_owned());
-    match key.to_lowercase().as_str() {
+    match key.to_ascii_lowercase().as_str() {
         "id" if is_id(value) => policy.id = text(),
         "id" => return Err("an id is short, in small letters, digits and hyphens".into()),
         "name" => policy.name = text(),
