@@ -70,8 +70,7 @@ async function extension(browser) {
     cp(join(FROM, "_locales"), join(out, "_locales"), { recursive: true }),
     cp(join(FROM, "icons"), join(out, "icons"), { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),
     cp(WASM, join(out, "forepost_bg.wasm")),
-    // Only Chromium reads what an administrator may set from a schema.
-    browser === "chrome" && cp(join(FROM, "managed-schema.json"), join(out, "managed-schema.json")),
+    cp(join(FROM, "managed-schema.json"), join(out, "managed-schema.json")),
     writeFile(join(out, "manifest.json"), `${JSON.stringify(await manifest(browser), null, 2)}\n`),
   ]);
 }

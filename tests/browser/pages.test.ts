@@ -92,8 +92,8 @@ inEachBrowser("the extension's own pages", (browser) => {
     const popup = await browser().extensionPage("pages/popup.html");
     await says(popup, /Checking against the OOA/);
     await options.bringToFront();
-    await press(options, "strictest");
-    await says(options, /checked against all of them/);
+    await press(options, EMAS);
+    await says(options, /checked against the EMAS policy\./);
   });
 
   test("the popup checks a bio by hand, and shows it in the words that the policy asks for", async () => {
@@ -110,7 +110,7 @@ inEachBrowser("the extension's own pages", (browser) => {
       }, bio);
     await check("Paramedic. Dog person.");
     await says(popup, /Paramedic\. Dog person\. These views are my own, not of my employer\./);
-    await check("Paramedic. Dog person. All views my own.");
+    await check("Paramedic. These views are my own, not of my employer. Dog person.");
     await says(popup, /There is nothing to change/);
   });
 
