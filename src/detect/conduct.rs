@@ -10,19 +10,23 @@ use super::{Context, Hit};
 use crate::blob::Reader;
 use crate::catalogue::{Check, Emits, Tag};
 use crate::finding::Surface;
-use crate::matching::{Listing, Match, Run};
+use crate::matching::{Listing, Match, Run, sort_as_numbers};
 use crate::text::{Word, hash_word, is_word, sentence};
 
 /// What the rules of the check `beside` ask about.
 #[derive(Debug)]
 pub struct Companions {
     rules: Vec<Asks>,
-    /// A bit for each word, by its hash, that may wake a rule: nearly every word of a text is passed by at this.
-    wake: Box<[u64; WAKE / 64]>,
+    /// The fingerprint of each run of words that wakes a rule, with the number of the rule here, in order.
+    wake: Vec<u32>,
+    /// A bit for each of them: nearly every word of a text is passed by at this.
+    may_wake: Vec<u64>,
 }
 
-/// Bits of [`Companions::wake`].
-const WAKE: usize = 8192;
+/// Bits of [`Companions::may_wake`].
+const WAKE: usize = 1 << 16;
+/// How many bits of [`Companions::wake`] are the number of the rule.
+const RULE_BITS: u32 = 32 - Run::BITS;
 
 /// What one rule asks about.
 #[derive(Debug)]
@@ -30,7 +34,6 @@ struct Asks {
     rule: u16,
     /// How many words of the working day must stand near it.
     work: usize,
-    when: Listing,
     /// One of these must stand near it, if there are any, and one of the others.
     beside: Rough,
     also: Rough,
@@ -59,23 +62,28 @@ impl Rough {
 impl Companions {
     /// Reads them as `compile::tables` wrote them.
     pub fn read(reader: &mut Reader<'_>) -> Self {
-        let mut wake = Box::new([0u64; WAKE / 64]);
-        let rules = reader.list(|r| Asks {
-            rule: r.number() as u16,
-            work: r.number(),
-            when: Listing::read(r),
-            beside: Rough::read(r),
-            also: Rough::read(r),
-            unless: Rough::read(r),
+        let mut wake = Vec::new();
+        let rules = reader.list(|r| {
+            let (rule, work, when) = (r.number() as u16, r.number(), Listing::read(r));
+            (Asks { rule, work, beside: Rough::read(r), also: Rough::read(r), unless: Rough::read(r) }, when)
         });
-        for fingerprint in rules.iter().flat_map(|asks| asks.when.fingerprints()) {
-            wake[fingerprint as usize % WAKE / 64] |= 1 << (fingerprint % 64);
+        let mut may_wake = vec![0u64; WAKE / 64];
+        for (number, (_, when)) in rules.iter().enumerate() {
+            for fingerprint in when.fingerprints() {
+                wake.push(fingerprint << RULE_BITS | number as u32);
+                may_wake[fingerprint as usize % WAKE / 64] |= 1 << (fingerprint % 64);
+            }
         }
-        Self { rules, wake }
+        sort_as_numbers(&mut wake, |&n| u64::from(n), |n| n as u32);
+        Self { rules: rules.into_iter().map(|(asks, _)| asks).collect(), wake, may_wake }
     }
 
-    fn may_wake(&self, fingerprint: u32) -> bool {
-        self.wake[fingerprint as usize % WAKE / 64] >> (fingerprint % 64) & 1 == 1
+    /// The rules that a run of words wakes.
+    fn woken(&self, fingerprint: u32) -> impl Iterator<Item = &Asks> {
+        let may = self.may_wake[fingerprint as usize % WAKE / 64] >> (fingerprint % 64) & 1 == 1;
+        let first = if may { self.wake.partition_point(|n| n >> RULE_BITS < fingerprint) } else { self.wake.len() };
+        let same = self.wake[first..].iter().take_while(move |&&n| n >> RULE_BITS == fingerprint);
+        same.map(|&n| &self.rules[(n & ((1 << RULE_BITS) - 1)) as usize])
     }
 }
 
@@ -87,6 +95,7 @@ const LONGEST_RUN: usize = 3;
 const FEEDBACK: usize = 2;
 
 /// Adds the findings, one of each kind: a second one would tell nobody more.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     if matches!(context.options.surface, Surface::Bio | Surface::Handle) {
         return;
@@ -99,9 +108,9 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
         let mut run = Run::default();
         for (last, word) in words.iter().enumerate().skip(first).take(LONGEST_RUN) {
             run = run.and(word.hash);
-            if context.companions.may_wake(run.fingerprint()) {
+            for asks in context.companions.woken(run.fingerprint()) {
                 let text = Told { context, by_patient, passed_on };
-                woken(&text, (first, last), run, &mut found, hits);
+                woken(&text, (first, last), asks, &mut found, hits);
             }
         }
     }
@@ -127,19 +136,18 @@ fn passed_on(context: &Context<'_>) -> bool {
     parts.any(|(start, end, _)| welcome().any(|tag| tag.as_bytes() == &context.folded.lower[start..end]))
 }
 
-/// Asks the rules that a run of words wakes.
-fn woken(text: &Told<'_>, (first, last): (usize, usize), run: Run, found: &mut Vec<Emits>, hits: &mut Vec<Hit>) {
+/// Asks a rule that the words `first..=last` have woken.
+#[inline(never)]
+fn woken(text: &Told<'_>, (first, last): (usize, usize), asks: &Asks, found: &mut Vec<Emits>, hits: &mut Vec<Hit>) {
     let Told { context, .. } = *text;
-    for asks in context.companions.rules.iter().filter(|asks| asks.when.has(run.fingerprint())) {
-        let emits = context.catalogue.rules[usize::from(asks.rule)].emits;
-        let welcome = text.passed_on && WELCOME.contains(&context.kind_of(asks.rule));
-        if welcome || found.contains(&emits) {
-            continue;
-        }
-        if let Some((start, end)) = stretch(text, (first, last), asks) {
-            found.push(emits);
-            hits.push(Hit { rule: asks.rule, start, end, severity: None });
-        }
+    let emits = context.catalogue.rules[usize::from(asks.rule)].emits;
+    let welcome = text.passed_on && WELCOME.contains(&context.kind_of(asks.rule));
+    if welcome || found.contains(&emits) {
+        return;
+    }
+    if let Some((start, end)) = stretch(text, (first, last), asks) {
+        found.push(emits);
+        hits.push(Hit { rule: asks.rule, start, end, severity: None });
     }
 }
 
@@ -236,6 +244,7 @@ const DETAILS: [&str; 5] =
     ["identifier/location", "identifier/time", "identifier/age", "identifier/gender", "identifier/condition"];
 
 /// Adds `conduct/incident` to the sentence in which a job is told.
+#[inline(never)]
 fn narrative(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::Narrative) else { return };
     if !crew_speaks(context) {
