@@ -156,6 +156,11 @@ fn stretch(text: &Told<'_>, (first, last): (usize, usize), asks: &Asks) -> Optio
     let &Told { context, by_patient, .. } = text;
     let words = &context.words.all;
     let (start, end) = (words[first].start as usize, words[last].end as usize);
+    // The cheapest question comes first.
+    let at_work = asks.work == 0 || !by_patient && working(context, start, end) >= asks.work;
+    if !at_work || elsewhere(context, start, end) {
+        return None;
+    }
     let in_reach = |w: &Word| w.end as usize + REACH >= start && w.start as usize <= end + REACH;
     let from = words[..first].iter().rposition(|w| !in_reach(w)).map_or(0, |i| i + 1);
     let to = words[last..].iter().position(|w| !in_reach(w)).map_or(words.len(), |i| last + i);
@@ -186,11 +191,7 @@ fn stretch(text: &Told<'_>, (first, last): (usize, usize), asks: &Asks) -> Optio
             whole = (whole.0.min(i), whole.1.max(j));
         }
     }
-    if elsewhere(context, start, end) {
-        return None;
-    }
-    let at_work = asks.work == 0 || !by_patient && working(context, start, end) >= asks.work;
-    at_work.then(|| (words[whole.0].start as usize, words[whole.1].end as usize))
+    Some((words[whole.0].start as usize, words[whole.1].end as usize))
 }
 
 /// Whether a lesson, a story or a notice is spoken of near `start..end`.
