@@ -17,9 +17,9 @@ use crate::text::{Reading, Web, WebPart};
 /// ```
 /// use forepost::{Options, Scanner, Surface};
 /// let scanner = Scanner::built_in();
-/// let scan = scanner.scan("Pt lives at LN1 3AB", Options { surface: Surface::Post, policy: None });
+/// let scan = scanner.scan("Parked outside LN1 3AB", Options { surface: Surface::Post, policy: None });
 /// let found = scan.findings[0];
-/// assert_eq!((found.span.start, found.span.end), (12, 19)); // UTF-16 code units
+/// assert_eq!((found.span.start, found.span.end), (15, 22)); // UTF-16 code units
 /// assert_eq!(scanner.kind_of(found.rule), "identifier/postcode");
 /// ```
 #[derive(Debug)]
