@@ -4,6 +4,8 @@ use super::super::one_of::{OneOf, one_of};
 use super::clause::Clause;
 use super::people::{Named, Person, is_work};
 
+/// How far in front of the harm it may stand that someone would see it, in words.
+const OBJECT: usize = 7;
 /// How far the wish may lie in front of the harm, in words.
 const REACH: usize = 12;
 
@@ -58,6 +60,15 @@ impl Clause<'_> {
                 break;
             }
             verb = n;
+        }
+        // "I'd love to see those … suffer"
+        const WANTS: OneOf = one_of("love like want wanna wait happy glad hope pray live long");
+        if let Some(see) = self.before(first, OBJECT).find(|&n| self.word(n) == b"see") {
+            let wanted = self.before(see, 3).any(|n| self.is(n, &WANTS));
+            let denied = self.before(see, 4).any(|n| self.negates(n) && !matches!(self.word(n), b"cant" | b"can't"));
+            return self.object(see + 1).filter(|named| {
+                wanted && !denied && named.last < first && !matches!(named.person, Person::Thing | Person::Writer)
+            });
         }
         // "I wish they were all shot", "better off if those … were shot"
         let wished = self.before(verb, REACH).find(|&n| self.is(n, &WISHES))?;
