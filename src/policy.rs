@@ -183,7 +183,8 @@ pub struct Explanation {
     pub pieces: Vec<Piece>,
 }
 
-/// A text that could stand where something is now. Offsets are UTF-16 code units.
+/// A text that could stand where something is now, or be added where nothing is: then both offsets are the same. Offsets
+/// are UTF-16 code units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Replacement {
     /// What to write; empty where it can simply be left out.

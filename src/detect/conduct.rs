@@ -264,7 +264,14 @@ fn narrative(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     while from < start && !is_word(lower[from]) {
         from += 1;
     }
-    hits.push(Hit { rule, start: from, end: to, severity: None });
+    // A number, a name or an address in it says more than that a job is told.
+    let told_already = |hit: &Hit| {
+        let kind = context.kind_of(hit.rule);
+        kind.starts_with("identifier/") && !DETAILS.contains(&kind) && hit.start < to && from < hit.end
+    };
+    if !hits.iter().any(told_already) {
+        hits.push(Hit { rule, start: from, end: to, severity: None });
+    }
 }
 
 /// Whether the writer was there as one of the crew.

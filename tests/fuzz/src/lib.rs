@@ -45,8 +45,14 @@ impl Units {
 
     /// The characters of a stretch, which must begin and end between characters and hold at least one.
     pub fn shown(&self, span: Span) -> String {
+        assert!(span.start < span.end, "{span:?} holds nothing of the text");
+        self.between(span)
+    }
+
+    /// The characters of a stretch, which may be none: between two characters something can be added.
+    fn between(&self, span: Span) -> String {
         let Span { start, end } = span;
-        assert!(start < end && end as usize <= self.units.len(), "{span:?} holds nothing of the text");
+        assert!(start <= end && end as usize <= self.units.len(), "{span:?} lies beyond the text");
         assert!(self.boundaries[start as usize] && self.boundaries[end as usize], "{span:?} cuts a character");
         String::from_utf16(&self.units[start as usize..end as usize]).expect("characters are whole")
     }
@@ -125,7 +131,8 @@ pub fn check_explanations(text: &str, scan: &Scan, options: Options<'_>) {
         let explained = explained.unwrap_or_else(|| panic!("{found:?} has no explanation"));
         assert_eq!((explained.kind.as_str(), explained.severity), (scanner.kind_of(found.rule), found.severity));
         for offer in &explained.replacements {
-            units.shown(Span { start: offer.start, end: offer.end });
+            let instead_of = units.between(Span { start: offer.start, end: offer.end });
+            assert_ne!(instead_of, offer.text, "{offer:?} changes nothing");
         }
         for piece in &explained.pieces {
             units.shown(Span { start: piece.start, end: piece.end });
