@@ -91,9 +91,10 @@ impl<'a> Scanner<'a> {
     fn detect<T>(&self, text: &str, options: Options<'_>, then: impl FnOnce(&Context<'_>, &[Hit]) -> T) -> T {
         let reading = self.read_text(text);
         let matches = self.matches(&reading, options.surface);
-        let capitals_tell = unsync::OnceCell::new();
+        let (capitals_tell, quotation) = (unsync::OnceCell::new(), unsync::OnceCell::new());
         let context = Context {
             capitals_tell: &capitals_tell,
+            quotation: &quotation,
             catalogue: &self.catalogue,
             text,
             folded: &reading.folded,

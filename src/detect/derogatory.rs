@@ -20,6 +20,7 @@ use crate::matching::Match;
 use crate::text::WebPart;
 use clause::Clause;
 use people::{Named, Person};
+pub use polarity::Sign;
 
 const THREAT: &str = "derogatory/threat";
 const INSULT: &str = "derogatory/insult";

@@ -76,6 +76,8 @@ pub struct Context<'c> {
     pub options: Options<'c>,
     /// Whether capitals tell names from words; see [`capitals::tell`]. Asked by few texts, so worked out late.
     pub capitals_tell: &'c OnceCell<bool>,
+    /// The quotation marks of the text, worked out when a bad word is found.
+    pub quotation: &'c OnceCell<Vec<derogatory::Sign>>,
 }
 
 /// A finding in folded positions.

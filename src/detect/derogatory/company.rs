@@ -7,6 +7,8 @@ use super::people::{COLLEAGUE, EMPLOYER, PATIENT, is_mild, is_work, rule_of};
 use super::{THREAT, VULGAR};
 use crate::finding::Severity;
 
+/// How many findings are asked for their company, at most: nobody reads more of them.
+const MOST: usize = 32;
 /// How far away, in words, those may be named of whom it was said.
 const REACH: usize = 10;
 /// How far behind what was said they may be named.
@@ -16,7 +18,7 @@ const BEHIND: usize = 18;
 /// where they are named, and only to think of where the post is about such people.
 #[inline(never)]
 pub fn add(clause: Clause<'_>, late: &LateScene, found: &mut Vec<Hit>) {
-    let firm = found.len();
+    let firm = found.len().min(MOST);
     for n in 0..firm {
         let hit = found[n];
         let kind = clause.context.kind_of(hit.rule);

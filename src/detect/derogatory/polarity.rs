@@ -29,6 +29,30 @@ const CONDEMNING: OneOf = one_of(
 const APPROVED: OneOf = one_of("ok okay acceptable welcome funny banter alright right true cool fine");
 const DENYING: OneOf = one_of("not isnt isn't never arent aren't no aint ain't wasnt wasn't");
 
+/// A quotation mark, or the end of a line, which ends a quotation.
+#[derive(Debug, Clone, Copy)]
+pub struct Sign {
+    /// Where it stands in the folded text.
+    at: usize,
+    sign: u8,
+    opens: bool,
+    closes: bool,
+}
+
+/// The quotation marks and ends of lines of a text, in order.
+fn signs(text: &[u8]) -> Vec<Sign> {
+    let edge = |b: Option<&u8>| b.is_none_or(|&b| !crate::text::is_word(b));
+    let places = (0..text.len()).filter(|&at| matches!(text[at], b'"' | b'\'' | b'\n'));
+    let all = places.map(|at| {
+        let (sign, before, behind) = (text[at], at.checked_sub(1).map(|i| &text[i]), text.get(at + 1));
+        let mark = sign != b'\n';
+        let opens = mark && edge(before) && !edge(behind);
+        let closes = mark && edge(behind) && before.is_some_and(|&b| b != b' ');
+        Sign { at, sign, opens, closes }
+    });
+    all.filter(|s| s.sign == b'\n' || s.opens || s.closes).collect()
+}
+
 impl Clause<'_> {
     /// Whether words `first..=last` are someone else's, whom the writer quotes, reports or condemns.
     #[inline(never)]
@@ -37,21 +61,15 @@ impl Clause<'_> {
     }
 
     fn quoted(self, first: usize, last: usize) -> bool {
-        let text = &self.context.folded.lower;
+        let signs = self.context.quotation.get_or_init(|| signs(&self.context.folded.lower));
         let (start, end) = (self.place(first).0, self.place(last).1);
-        let from = start.saturating_sub(QUOTE);
-        let to = text.len().min(end + QUOTE);
-        let edge = |i: Option<&u8>| i.is_none_or(|&b| !crate::text::is_word(b));
-        let opens =
-            |i: usize, sign: u8| text[i] == sign && edge(i.checked_sub(1).map(|i| &text[i])) && !edge(text.get(i + 1));
-        let closes = |i: usize, sign: u8| text[i] == sign && edge(text.get(i + 1)) && i > 0 && text[i - 1] != b' ';
         let inside = |sign: u8| {
-            let open = (from..start).rev().find(|&i| opens(i, sign) || closes(i, sign) || text[i] == b'\n');
-            let close = (end..to).find(|&i| opens(i, sign) || closes(i, sign) || text[i] == b'\n');
-            match (open, close) {
-                (Some(open), Some(close)) if opens(open, sign) && closes(close, sign) => Some((open, close)),
-                _ => None,
-            }
+            let of = |s: &&Sign| s.sign == sign || s.sign == b'\n';
+            let at = signs.partition_point(|s| s.at < start);
+            let open = signs[..at].iter().rev().take_while(|s| s.at + QUOTE >= start).find(of)?;
+            let behind = at + signs[at..].partition_point(|s| s.at < end);
+            let close = signs[behind..].iter().take_while(|s| s.at < end + QUOTE).find(of)?;
+            (open.opens && close.closes).then_some((open.at, close.at))
         };
         let Some((open, close)) = inside(b'"').or_else(|| inside(b'\'')) else { return false };
         // "So called" and what the writer thinks or says are the writer's own.

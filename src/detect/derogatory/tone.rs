@@ -28,7 +28,7 @@ const SHORTEST: usize = 3;
 /// The words of a sentence that are weighed, at most.
 const LONGEST: usize = 60;
 /// The sentences of a text that are weighed, at most.
-const MOST: usize = 40;
+const MOST: usize = 16;
 
 /// The lists of words that are weighed.
 struct Scales<'c> {
