@@ -28,6 +28,10 @@ const VULGAR: &str = "derogatory/vulgar";
 const SEX: &str = "derogatory/sex";
 const AGE: &str = "derogatory/age";
 
+/// How many bad words of a text are asked about, at most; the rest are found as they stand.
+const MOST: usize = 64;
+/// From how many findings on the tone of a text tells nothing more.
+const ENOUGH: usize = 16;
 /// How far away, in folded bytes, a pet may be named that a word is about.
 const PET: usize = 80;
 
@@ -38,16 +42,25 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let clause = Clause { context };
     let late = LateScene::new();
     let mut found = Vec::new();
-    for m in context.matches.iter().filter(|m| !innocent.cover(m)) {
+    let of_it =
+        |m: &&Match| matches!(context.category(m), Category::Derogatory | Category::Evidence) && !innocent.cover(m);
+    let mut asked = 0;
+    for m in context.matches.iter().filter(of_it) {
+        let by_itself = context.category(m) == Category::Derogatory;
         match context.emits(m) {
-            Emits::Kind(_) if context.category(m) == Category::Derogatory => found.extend(listed(clause, m)),
-            Emits::Tag(tag) => found.extend(aimed(clause, m, tag)),
-            Emits::Kind(_) => {}
+            // In a heap of bad words nobody is quoted.
+            Emits::Kind(_) if by_itself && asked >= MOST => found.push(Hit::of(m)),
+            Emits::Kind(_) if by_itself => found.extend(listed(clause, m)),
+            Emits::Tag(tag) if asked < MOST => found.extend(aimed(clause, m, tag)),
+            _ => {}
         }
+        asked += usize::from(by_itself);
     }
     found.extend(hashtags(context));
     company::add(clause, &late, &mut found);
-    tone::add(clause, &innocent, &late, &mut found);
+    if found.len() < ENOUGH {
+        tone::add(clause, &innocent, &late, &mut found);
+    }
     hits.extend(found);
 }
 
