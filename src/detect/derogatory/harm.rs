@@ -44,6 +44,7 @@ impl Clause<'_> {
             "should ought need needs must deserve deserves wish wishes hope hopes only off want wants please shouldve \
             should've shud better pray let",
         );
+        const WANTS: OneOf = one_of("love like want wanna wait happy glad hope pray live long");
         const GOING: OneOf =
             one_of("to be been all just get gets being have had were was really fucking both would are of");
         let mut verb = first;
@@ -62,7 +63,6 @@ impl Clause<'_> {
             verb = n;
         }
         // "I'd love to see those … suffer"
-        const WANTS: OneOf = one_of("love like want wanna wait happy glad hope pray live long");
         if let Some(see) = self.before(first, OBJECT).find(|&n| self.word(n) == b"see") {
             let wanted = self.before(see, 3).any(|n| self.is(n, &WANTS));
             let denied = self.before(see, 4).any(|n| self.negates(n) && !matches!(self.word(n), b"cant" | b"can't"));

@@ -34,7 +34,7 @@ const DENYING: OneOf = one_of("not isnt isn't never arent aren't no aint ain't w
 pub struct Sign {
     /// Where it stands in the folded text.
     at: usize,
-    sign: u8,
+    mark: u8,
     opens: bool,
     closes: bool,
 }
@@ -44,13 +44,13 @@ fn signs(text: &[u8]) -> Vec<Sign> {
     let edge = |b: Option<&u8>| b.is_none_or(|&b| !crate::text::is_word(b));
     let places = (0..text.len()).filter(|&at| matches!(text[at], b'"' | b'\'' | b'\n'));
     let all = places.map(|at| {
-        let (sign, before, behind) = (text[at], at.checked_sub(1).map(|i| &text[i]), text.get(at + 1));
-        let mark = sign != b'\n';
-        let opens = mark && edge(before) && !edge(behind);
-        let closes = mark && edge(behind) && before.is_some_and(|&b| b != b' ');
-        Sign { at, sign, opens, closes }
+        let (mark, before, behind) = (text[at], at.checked_sub(1).map(|i| &text[i]), text.get(at + 1));
+        let quotes = mark != b'\n';
+        let opens = quotes && edge(before) && !edge(behind);
+        let closes = quotes && edge(behind) && before.is_some_and(|&b| b != b' ');
+        Sign { at, mark, opens, closes }
     });
-    all.filter(|s| s.sign == b'\n' || s.opens || s.closes).collect()
+    all.filter(|s| s.mark == b'\n' || s.opens || s.closes).collect()
 }
 
 impl Clause<'_> {
@@ -64,7 +64,7 @@ impl Clause<'_> {
         let signs = self.context.quotation.get_or_init(|| signs(&self.context.folded.lower));
         let (start, end) = (self.place(first).0, self.place(last).1);
         let inside = |sign: u8| {
-            let of = |s: &&Sign| s.sign == sign || s.sign == b'\n';
+            let of = |s: &&Sign| s.mark == sign || s.mark == b'\n';
             let at = signs.partition_point(|s| s.at < start);
             let open = signs[..at].iter().rev().take_while(|s| s.at + QUOTE >= start).find(of)?;
             let behind = at + signs[at..].partition_point(|s| s.at < end);
