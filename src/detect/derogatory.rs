@@ -30,8 +30,6 @@ const AGE: &str = "derogatory/age";
 
 /// How many bad words of a text are asked about, at most; the rest are found as they stand.
 const MOST: usize = 64;
-/// From how many findings on the tone of a text tells nothing more.
-const ENOUGH: usize = 16;
 /// How far away, in folded bytes, a pet may be named that a word is about.
 const PET: usize = 80;
 
@@ -58,9 +56,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     found.extend(hashtags(context));
     company::add(clause, &late, &mut found);
-    if found.len() < ENOUGH {
-        tone::add(clause, &innocent, &late, &mut found);
-    }
+    tone::add(clause, &innocent, &late, &mut found);
     hits.extend(found);
 }
 
