@@ -6,6 +6,7 @@ import { access, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { siteMatches, writeSiteList } from "./sites.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const FROM = join(ROOT, "extension");
@@ -28,15 +29,17 @@ const json = async (path) => JSON.parse(await readFile(path, "utf8"));
 const files = async (folder, ending) =>
   (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(ending)).sort();
 
-/** The base manifest and the browser's own keys, which may not contradict it. */
+/** The base manifest with the hosts of the sites, and the browser's own keys, which may not contradict it. */
 async function manifest(browser) {
   const base = await json(join(FROM, "manifest.base.json"));
   const overlay = await json(join(FROM, `manifest.${browser}.json`));
   const twice = Object.keys(overlay).find((key) => key in base);
   if (twice) throw new Error(`extension/manifest.${browser}.json repeats "${twice}" of manifest.base.json`);
   const { version } = await json(join(ROOT, "package.json"));
-  const { manifest_version, name, ...rest } = base;
-  return { manifest_version, name, version, ...rest, ...overlay };
+  const { manifest_version, name, content_scripts, ...rest } = base;
+  const matches = await siteMatches();
+  const scripts = content_scripts.map((script) => ({ ...script, matches }));
+  return { manifest_version, name, version, ...rest, content_scripts: scripts, ...overlay };
 }
 
 /** One browser's extension. */
@@ -103,6 +106,7 @@ async function site() {
 }
 
 try {
+  await writeSiteList();
   await Promise.all([...Object.keys(BROWSERS).map(extension), site()]);
   await Promise.all(Object.keys(BROWSERS).map(checkNamedFiles));
 } catch (error) {

@@ -1,4 +1,5 @@
 import { lineage } from "./shadow.ts";
+import { addressOf, knownComposer } from "./site.ts";
 
 /** Where a person writes. A field holds a value; anything else holds its text as DOM. */
 export type Composer =
@@ -13,6 +14,8 @@ const PERSONAL_AUTOFILL =
 /** Names of inputs that hold secrets or queries although their type is plain text. */
 const SECRET_NAME = /pass(word|code|phrase)|pwd|\botp\b|one.?time|verification|\bcvc\b|\bcvv\b|\biban\b|\bpin\b/i;
 const QUERY_NAME = /\bsearch|^q$|\bquery\b|e-?mail\b|\bphone\b/i;
+/** Rich boxes for a query have no type to tell them by, only what they are called. */
+const SEARCH_LABEL = /^(search|find)\b/;
 
 /** Attributes whose change can make a composer stop being one. */
 export const DECIDING_ATTRIBUTES = [
@@ -34,7 +37,9 @@ const oncePasswords = new WeakSet<Element>();
 export function composerAt(focused: Element): Composer | null {
   if (!(focused instanceof HTMLElement)) return null;
   const composer = fieldAt(focused) ?? richAt(focused);
-  return composer && !isOutOfBounds(composer.element) && !isOutOfBounds(focused) ? composer : null;
+  if (!composer || isOutOfBounds(composer.element) || isOutOfBounds(focused)) return null;
+  const known = knownComposer(composer.element, addressOf(focused.ownerDocument));
+  return known?.surface === null ? null : composer;
 }
 
 /** Whether the element may still be read: the page may have turned it into something else since. */
@@ -93,6 +98,7 @@ function isOutOfBounds(element: HTMLElement): boolean {
     FOREIGN_INPUT_MODES.includes(says("inputmode")) ||
     says("enterkeyhint") === "search" ||
     says("aria-readonly") === "true" ||
+    SEARCH_LABEL.test(says("aria-label")) ||
     says("autocomplete")
       .split(/\s+/)
       .some((token) => PERSONAL_AUTOFILL.test(token)) ||

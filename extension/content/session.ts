@@ -7,6 +7,7 @@ import { Guide } from "./guide.ts";
 import { Layer } from "./layer.ts";
 import { type Marker, markerFor } from "./mark.ts";
 import { type Reading, read } from "./read.ts";
+import { addressOf } from "./site.ts";
 import { drawn, strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
 
@@ -147,7 +148,7 @@ export class Session {
     if (this.#composing || this.#abort.signal.aborted) return;
     const { text } = this.#reading;
     const asked = ++this.#asked;
-    const surface = surfaceOf(this.composer, new URL(location.href));
+    const surface = surfaceOf(this.composer, addressOf(document));
     try {
       const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
       if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;

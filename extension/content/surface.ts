@@ -1,11 +1,6 @@
 import type { Surface } from "../shared/protocol.ts";
 import type { Composer } from "./composer.ts";
-
-/** Reads the surface off a composer, or null when it cannot tell. A site's adapter is one of these. */
-export type Adapter = (composer: Composer, url: URL) => Surface | null;
-
-/** Sites with composers that generic hints misread. Asked in order, before the hints. */
-const ADAPTERS: readonly Adapter[] = [];
+import { knownComposer } from "./site.ts";
 
 const FIELD_HINTS: readonly [RegExp, Surface][] = [
   [/\b(bio|biography|about|description|headline|tagline)\b/, "bio"],
@@ -16,16 +11,17 @@ const HINTS: readonly [RegExp, Surface][] = [
   [/\b(message|chat|dm)\b/, "message"],
 ];
 
-/** Where the text would appear; a post when nothing says otherwise, since that is what most people can see. */
+/**
+ * Where the text would appear: as the site's adapter knows, or else as the page calls it. A post when nothing says
+ * otherwise, since that is what most people can see.
+ */
 export function surfaceOf(composer: Composer, url: URL): Surface {
-  for (const adapter of ADAPTERS) {
-    const surface = adapter(composer, url);
-    if (surface) return surface;
-  }
+  const known = knownComposer(composer.element, url)?.surface;
+  if (known) return known;
   const hints = hintsOf(composer);
   // What is written about an album or a photo is often called its description too, but then in a rich editor.
-  const known = composer.kind === "field" ? [...FIELD_HINTS, ...HINTS] : HINTS;
-  return known.find(([pattern]) => pattern.test(hints))?.[1] ?? "post";
+  const words = composer.kind === "field" ? [...FIELD_HINTS, ...HINTS] : HINTS;
+  return words.find(([pattern]) => pattern.test(hints))?.[1] ?? "post";
 }
 
 /** Everything a page calls its composer, in lower-case words: `editProfileBio` reads “edit profile bio”. */
