@@ -13,7 +13,7 @@ export class Announcer {
   readonly #layer: Layer;
   readonly #signal: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #spoken = 0;
+  #spoken = "0 0";
   #region: HTMLElement | null = null;
 
   constructor(composer: Element, layer: Layer, signal: AbortSignal) {
@@ -23,13 +23,14 @@ export class Announcer {
     signal.addEventListener("abort", () => clearTimeout(this.#timer));
   }
 
-  /** Says how many parts of the draft are marked, once that has settled and is news. */
-  count(findings: number, truncated: boolean): void {
+  /** Says how many parts of the draft are marked and how many notes there are, once that has settled and is news. */
+  count(findings: number, notes: number, truncated: boolean): void {
     clearTimeout(this.#timer);
-    if (findings === this.#spoken || this.#signal.aborted) return;
+    const counted = `${findings} ${notes}`;
+    if (counted === this.#spoken || this.#signal.aborted) return;
     this.#timer = setTimeout(() => {
-      this.#spoken = findings;
-      this.say(sentenceFor(findings, truncated));
+      this.#spoken = counted;
+      this.say(sentenceFor(findings, notes, truncated));
     }, SETTLED_MS);
   }
 
@@ -59,8 +60,11 @@ export class Announcer {
   }
 }
 
-function sentenceFor(findings: number, truncated: boolean): string {
+function sentenceFor(findings: number, notes: number, truncated: boolean): string {
   const parts = ["Nothing in your draft is marked any more.", "One part of your draft is marked."];
-  const sentence = parts[findings] ?? `${findings} parts of your draft are marked.`;
-  return truncated ? `${sentence} Only its first 50,000 characters were checked.` : sentence;
+  const sentences =
+    findings === 0 && notes > 0 ? [] : [parts[findings] ?? `${findings} parts of your draft are marked.`];
+  if (notes > 0) sentences.push(notes === 1 ? "There is one note beside it." : `There are ${notes} notes beside it.`);
+  if (truncated) sentences.push("Only its first 50,000 characters were checked.");
+  return sentences.join(" ");
 }

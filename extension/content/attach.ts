@@ -1,9 +1,12 @@
 import type { Scanner } from "../shared/protocol.ts";
 import { composerAt } from "./composer.ts";
 import { watchFocus } from "./focus.ts";
+import { Keeper } from "./kept.ts";
 import { Session } from "./session.ts";
 
 export interface Options {
+  /** Called whenever a composer got the focus; `session.signal` says when it lost it. */
+  readonly began?: (session: Session) => void;
   /** Called whenever a composer was left, with nothing of its text kept here. */
   readonly released?: () => void;
   /** Which keys go to the next finding, where no command of the browser does. */
@@ -11,6 +14,8 @@ export interface Options {
 }
 
 export interface Attachment {
+  /** The composer in focus, for as long as it has it. */
+  readonly session: Session | null;
   /** Moves into the card of the focused composer's next finding, if there is a focused composer. */
   next(): void;
   /** Scans the focused composer again: the policy changed. */
@@ -22,6 +27,7 @@ export interface Attachment {
 /** Marks what the scanner finds in whichever composer of this document has the focus, and explains it. */
 export function attach(scanner: Scanner, options: Options = {}): Attachment {
   const abort = new AbortController();
+  const keeper = new Keeper();
   let session: Session | null = null;
 
   const ended = () => {
@@ -34,7 +40,9 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
     const composer = focused && composerAt(focused);
     if (composer?.element === session?.composer.element) return;
     session?.end();
-    if (composer) session = new Session(composer, scanner, ended);
+    if (!composer) return;
+    session = new Session(composer, scanner, keeper.of(composer.element), ended);
+    options.began?.(session);
   };
 
   const { isNextKey } = options;
@@ -50,6 +58,9 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
   watchFocus(abort.signal, moved);
 
   return {
+    get session() {
+      return session;
+    },
     next: () => session?.next(),
     rescan: () => session?.rescan(),
     detach: () => abort.abort(),

@@ -1,15 +1,7 @@
-/**
- * The card's look. System colours take over where the person chose them. Sizes are in em, from the browser's own: a rem
- * is the page's, and some make it ten pixels.
- */
+/** The card's own look, on top of what everything of ours looks like. */
 export const CARD_STYLE = `
-.card { --paper: light-dark(#ffffff, #1f242b); --ink: light-dark(#16191d, #f1f4f7); --quiet: light-dark(#4a525c, #b9c2cc);
-  --edge: light-dark(#79828d, #808a96); --press: light-dark(#eceff3, #323943); --focus: light-dark(#0b57c2, #8ab8ff);
-  --advice: light-dark(#1763b8, #79b4f5); --caution: light-dark(#8f4e00, #f0a94a); --serious: light-dark(#b3261e, #ff8f80);
-  color-scheme: light dark; position: fixed; inset: auto; margin: 0; padding: 0; box-sizing: border-box; overflow: hidden;
-  width: min(24em, 100vw - 16px); border: 1px solid var(--edge); border-radius: 10px; outline: none;
-  background: var(--paper); color: var(--ink); box-shadow: 0 6px 24px rgb(0 0 0 / 28%);
-  font: 0.9375em/1.45 system-ui, "Segoe UI", sans-serif; text-align: start; overflow-wrap: anywhere; }
+.card { overflow: hidden; width: min(24em, 100vw - 16px); border-radius: 10px; outline: none;
+  box-shadow: 0 6px 24px rgb(0 0 0 / 28%); overflow-wrap: anywhere; }
 .card:popover-open { display: flex; flex-direction: column; }
 .card:focus { outline: 3px solid var(--focus); outline-offset: 1px; }
 .head { display: flex; align-items: start; gap: 8px; padding: 12px 8px 0 14px; }
@@ -17,9 +9,9 @@ export const CARD_STYLE = `
 .severity { display: inline-flex; align-items: center; gap: 6px; margin: 0; font-weight: 600; font-size: 0.875em; }
 .severity svg { width: 1.3em; height: 1.3em; flex: none; fill: currentColor; }
 .severity span { text-decoration-line: underline; text-underline-offset: 3px; }
-.severity.advice { color: var(--advice); } .advice span { text-decoration: underline dotted 3px; }
-.severity.caution { color: var(--caution); } .caution span { text-decoration: underline wavy 2px; }
-.severity.serious { color: var(--serious); } .serious span { text-decoration: underline solid 3px; }
+.severity { color: var(--grave); } .severity.advice span { text-decoration: underline dotted 3px; }
+.severity.caution span { text-decoration: underline wavy 2px; }
+.severity.serious span { text-decoration: underline solid 3px; }
 h2 { margin: 4px 0 0; font-size: 1.0625em; line-height: 1.3; font-weight: 650; }
 .body { padding: 6px 14px 12px; overflow: auto; overscroll-behavior: contain; min-height: 0; flex: 0 1 auto; }
 .body:focus-visible { outline: 3px solid var(--focus); outline-offset: -3px; }
@@ -42,14 +34,8 @@ p + .details { margin-top: 6px; }
   border-top: 1px solid var(--edge); }
 .foot:not(:has(button:not([hidden]))) { display: none; }
 .foot span { flex: 1; text-align: center; color: var(--quiet); font-size: 0.875em; }
-button { font: inherit; font-size: 0.9333em; min-height: 32px; min-width: 32px; flex: none; padding: 4px 10px; border-radius: 6px;
-  border: 1px solid var(--edge); background: transparent; color: inherit; cursor: pointer; }
-button:hover { background: var(--press); }
-button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
 .close { border-color: transparent; font-size: 1.25em; line-height: 1; padding: 4px; }
 @media (forced-colors: active) {
-  .card { border: 2px solid CanvasText; box-shadow: none; }
-  .severity, .severity[class], .quote, .policy, .first, .foot span { color: CanvasText; }
-  button { border-color: ButtonText; }
-  .card:focus, button:focus-visible { outline-color: Highlight; }
+  .quote, .policy, .first, .foot span { color: CanvasText; }
+  .card:focus { outline-color: Highlight; }
 }`;

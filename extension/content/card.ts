@@ -1,10 +1,11 @@
 import type { Clause, Explanation, Severity } from "../shared/protocol.ts";
 import { CARD_STYLE } from "./card-style.ts";
 import { detailsOf } from "./details.ts";
-import { element, severityIcon } from "./element.ts";
+import { element, SEVERITY_WORDS, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
+import { LOOK } from "./look.ts";
 import { offersOf } from "./offers.ts";
-import { around, place } from "./place.ts";
+import { around, place, viewNow } from "./place.ts";
 import type { Told } from "./told.ts";
 
 export interface CardContent {
@@ -24,7 +25,6 @@ export interface CardActions {
   leave(event: PointerEvent): void;
 }
 
-const SEVERITY_WORDS: Record<Severity, string> = { advice: "Advice", caution: "Caution", serious: "Serious" };
 /** Under the strictest common reading many policies have a clause to say; two make the point. */
 const CLAUSES_SHOWN = 2;
 
@@ -99,6 +99,7 @@ export class Card {
 
   #open(): ReturnType<typeof build> {
     if (this.#parts) return this.#parts;
+    this.#layer.adopt(LOOK);
     this.#layer.adopt(CARD_STYLE);
     this.#parts = build(this.#actions);
     this.#layer.append(this.#parts.card);
@@ -121,7 +122,7 @@ function build(actions: CardActions) {
   close.setAttribute("aria-label", "Close");
   const steps = [button("Previous", () => actions.step(-1)), button("Next", () => actions.step(1))] as const;
   const card = element("div", {
-    class: "card",
+    class: "ours card",
     popover: "manual",
     role: "dialog",
     lang: "en-GB",
@@ -174,18 +175,4 @@ function policyOf({ clauses, ask, outdated }: Explanation): Element {
   if (ask) policy.append(element("p", {}, `Not sure? Ask ${ask}.`));
   if (outdated) policy.append(element("p", { class: "outdated" }, outdated));
   return policy;
-}
-
-/** What can be seen of the page: less than the window, while it is pinched or a keyboard is on the screen. */
-function viewNow() {
-  const {
-    offsetLeft = 0,
-    offsetTop = 0,
-    width,
-    height,
-  } = window.visualViewport ?? {
-    width: window.innerWidth,
-    height: window.innerHeight,
-  };
-  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
 }

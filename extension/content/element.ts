@@ -21,6 +21,12 @@ const ICONS: Record<Severity, string> = {
   serious: "M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7ZM7 3v6h2V3ZM7 11v2h2v-2Z",
 };
 
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  advice: "Advice",
+  caution: "Caution",
+  serious: "Serious",
+};
+
 /** The severity as a shape of its own, for those who see no colour. The word stands beside it. */
 export function severityIcon(severity: Severity): SVGElement {
   const icon = document.createElementNS(SVG, "svg");

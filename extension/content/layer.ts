@@ -42,6 +42,7 @@ export class Layer {
   readonly #composer: Element;
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
+  readonly #adopted = new Set<string>();
 
   constructor(composer: Element, events: LayerEvents, signal: AbortSignal) {
     this.#composer = composer;
@@ -65,8 +66,10 @@ export class Layer {
     this.#open().append(element);
   }
 
-  /** Adds a style sheet; constructed ones are the only ones that a strict page lets through everywhere. */
+  /** Adds a style sheet, once; constructed ones are the only ones that a strict page lets through everywhere. */
   adopt(css: string): void {
+    if (this.#adopted.has(css)) return;
+    this.#adopted.add(css);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     const root = this.#open();

@@ -155,7 +155,7 @@ function paddingBox(field: HTMLElement, style: CSSStyleDeclaration): DOMRect {
 }
 
 /** The ancestors that cut off what runs over them. */
-function clippersOf(field: Element): Element[] {
+export function clippersOf(field: Element): Element[] {
   const clippers: Element[] = [];
   for (let at = field.parentElement; at && at !== document.body; at = at.parentElement) {
     if (getComputedStyle(at).overflow !== "visible") clippers.push(at);

@@ -50,3 +50,17 @@ export function around(boxes: readonly Box[]): Box | null {
     first,
   );
 }
+
+/** What can be seen of the page: less than the window, while it is pinched or a keyboard is on the screen. */
+export function viewNow(): Box {
+  const {
+    offsetLeft = 0,
+    offsetTop = 0,
+    width,
+    height,
+  } = window.visualViewport ?? {
+    width: window.innerWidth,
+    height: window.innerHeight,
+  };
+  return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
+}

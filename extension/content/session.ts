@@ -1,11 +1,14 @@
-import type { Scanner } from "../shared/protocol.ts";
+import type { Scanner, Severity } from "../shared/protocol.ts";
 import { Announcer } from "./announce.ts";
 import { type Composer, DECIDING_ATTRIBUTES, isStill } from "./composer.ts";
 import { editBetween, shift } from "./edit.ts";
 import { asMarked, type Marked } from "./finding.ts";
 import { Guide } from "./guide.ts";
+import type { Kept } from "./kept.ts";
 import { Layer } from "./layer.ts";
 import { type Marker, markerFor } from "./mark.ts";
+import { type Note, type PanelFooter, worstOf } from "./note.ts";
+import { Overview } from "./overview.ts";
 import { type Reading, read } from "./read.ts";
 import { addressOf } from "./site.ts";
 import { drawn, strokesFor } from "./strokes.ts";
@@ -24,6 +27,7 @@ export class Session {
   readonly #marker: Marker;
   readonly #announcer: Announcer;
   readonly #guide: Guide;
+  readonly #overview: Overview;
   #reading: Reading = { text: "", map: null };
   #findings: readonly Marked[] = [];
   #truncated = false;
@@ -36,7 +40,7 @@ export class Session {
   #asked = 0;
 
   /** `ended` is called once, however the session ends. */
-  constructor(composer: Composer, scanner: Scanner, ended: () => void) {
+  constructor(composer: Composer, scanner: Scanner, kept: Kept, ended: () => void) {
     const { signal } = this.#abort;
     this.composer = composer;
     this.#scanner = scanner;
@@ -46,8 +50,44 @@ export class Session {
     this.#marker = markerFor(composer, this.#layer, signal);
     this.#announcer = new Announcer(composer.element, this.#layer, signal);
     this.#guide = new Guide(composer, scanner, this.#layer, this.#marker, signal);
+    this.#overview = new Overview(composer.element, kept, this.#layer, () => this.openPanel(), signal);
     this.#listen(signal);
     this.#changed();
+  }
+
+  /** Ends when the composer loses the focus; what belongs to this time is torn down by it. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** What stands found in the text now. */
+  get findings(): readonly Marked[] {
+    return this.#findings;
+  }
+
+  get notes(): readonly Note[] {
+    return this.#overview.notes;
+  }
+
+  /** The gravest of all findings and notes, or null when there is nothing to look at. */
+  get worst(): Severity | null {
+    return worstOf([...this.findings, ...this.notes]);
+  }
+
+  /** Shows something to think of that no stretch of the text holds; one with the same id gives way to it. */
+  note(note: Note): void {
+    this.#overview.note(note);
+    this.#tellCount();
+  }
+
+  unnote(id: string): void {
+    this.#overview.unnote(id);
+    this.#tellCount();
+  }
+
+  /** Opens the panel with everything that there is to look at, and with these buttons at its foot. */
+  openPanel(_footer?: PanelFooter): void {
+    this.next();
   }
 
   /** Moves into the card of the next finding. */
@@ -159,7 +199,11 @@ export class Session {
       return;
     }
     this.#paint();
-    this.#announcer.count(this.#findings.length, this.#truncated);
+    this.#tellCount();
+  }
+
+  #tellCount(): void {
+    this.#announcer.count(this.#findings.length, this.#overview.notes.length, this.#truncated);
   }
 
   #paint(): void {
@@ -167,6 +211,7 @@ export class Session {
     if (shown.length === 0) this.#marker.clear();
     else this.#marker.show(this.#reading, strokesFor(shown));
     this.#guide.marked(this.#findings, shown, this.#truncated);
+    this.#overview.marked(this.#findings);
   }
 }
 

@@ -1,0 +1,40 @@
+import type { Box } from "./place.ts";
+import { shadowRootOf } from "./shadow.ts";
+
+const CONTROLS =
+  "a[href], button, input, select, textarea, label, summary, [contenteditable='true'], [role='button'], [role='link'], [role='tab']";
+/** A control that cannot be pressed is worse than a word that cannot be read, and both are worse than nothing. */
+const CONTROL = 100;
+const WORDS = 10;
+
+/** How bad it would be to cover this box of the page; 0 where nothing lies there. Our own element does not count. */
+export function costOf(box: Box, composer: Element, isOurs: (element: Element) => boolean): number {
+  const { left, top, right, bottom } = box;
+  const middle = (top + bottom) / 2;
+  const costs = [left + 4, (left + right) / 2, right - 4].map((x) => costAt(x, middle, composer, isOurs));
+  return Math.max(...costs);
+}
+
+function costAt(x: number, y: number, composer: Element, isOurs: (element: Element) => boolean): number {
+  const element = deepestAt(document, x, y, isOurs);
+  if (!element) return 0;
+  if (!composer.contains(element) && element.closest(CONTROLS)) return CONTROL;
+  return hasWords(element) ? WORDS : 0;
+}
+
+function deepestAt(
+  root: Document | ShadowRoot,
+  x: number,
+  y: number,
+  isOurs: (element: Element) => boolean,
+): Element | null {
+  const element = root.elementsFromPoint(x, y).find((one) => !isOurs(one)) ?? null;
+  const inner = element && shadowRootOf(element);
+  return (inner && inner !== root && deepestAt(inner, x, y, isOurs)) || element;
+}
+
+/** Whether it holds words of its own, or a picture. */
+function hasWords(element: Element): boolean {
+  if (element.matches("img, svg, video, canvas, picture")) return true;
+  return [...element.childNodes].some((node) => node instanceof Text && /\S/.test(node.data));
+}

@@ -1,0 +1,174 @@
+/** The pill: what it counts, where it stands, and that it is in nobody's way. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "puppeteer-core";
+import { type Browser, inEachBrowser, marks, type Rect, waitFor } from "./harness/index.ts";
+import { pillGoes, pillOf, pillSays } from "./panel/pill.ts";
+
+const NUMBER = "943 476 5919";
+const POSTCODE = "LN1 3AB";
+const POST = `NHS ${NUMBER} of someone at ${POSTCODE} today`;
+
+/** A composer with a tool bar under it, as most sites have, and room to scroll. */
+const PAGE = `<!doctype html><html lang="en"><title>Write</title><link rel="stylesheet" href="/pill.css">
+<h1 id="top">A site</h1>
+<div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
+<textarea id="area" aria-label="Post"></textarea>
+<div id="bar"><button id="picture" type="button">Picture</button><button id="post" type="button">Post</button></div>
+<div id="below"></div></html>`;
+const STYLE = `body { font: 18px/1.5 sans-serif; margin: 20px; } #below { height: 2000px; }
+#bar { display: flex; justify-content: space-between; width: 500px; } #bar button { font: inherit; padding: 8px; }
+[contenteditable], textarea { display: block; box-sizing: border-box; width: 500px; min-height: 60px; font: inherit;
+  border: 1px solid; padding: 8px; margin: 0; white-space: pre-wrap; }`;
+
+async function open(browser: Browser, composer: string, text = POST): Promise<Page> {
+  browser.server.serve("/pill", { body: PAGE });
+  browser.server.serve("/pill.css", { body: STYLE, type: "text/css" });
+  const page = await browser.newPage("https://x.com/pill");
+  await page.setViewport({ width: 800, height: 600 });
+  await page.bringToFront();
+  await page.focus(composer);
+  await page.keyboard.type(text);
+  return page;
+}
+
+const meet = (a: Rect, b: Rect) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+const rectOf = (page: Page, selector: string): Promise<Rect> =>
+  page.$eval(selector, (element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+
+/** Waits until the pill stands by the composer's edge, wherever that is by now. */
+const standsBy = (browser: Browser, page: Page, composer: string) =>
+  waitFor(
+    "the pill to stand by the composer",
+    async () => ({ pill: await pillOf(browser, page), box: await rectOf(page, composer) }),
+    ({ pill, box }) => {
+      if (!pill) return false;
+      const { x, y, width, height } = pill.rect;
+      const wide = { x: box.x - 5, y: box.y - 5, width: box.width + 10, height: box.height + 10 };
+      return meet({ x, y, width, height }, wide) && !meet(pill.rect, box);
+    },
+  );
+
+/** How often something of ours changes while sixty frames are drawn, in a page that scrolls or one that does not. */
+const changesIn = (browser: Browser, page: Page, scrolls: boolean): Promise<number> =>
+  browser.inClosedRoots(
+    page,
+    async (roots, scrolling) => {
+      let changes = 0;
+      const observer = new MutationObserver((records) => {
+        changes += records.length;
+      });
+      for (const root of roots) observer.observe(root, { subtree: true, attributes: true, childList: true });
+      for (let frame = 0; frame < 60; frame++) {
+        if (scrolling) scrollBy(0, 1);
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+      }
+      observer.disconnect();
+      return changes;
+    },
+    scrolls,
+  );
+
+inEachBrowser("the pill", (browser) => {
+  for (const composer of ["#rich", "#area"]) {
+    test(`counts what is found and says how grave it is, beside the box: ${composer}`, async () => {
+      const page = await open(browser(), composer);
+      const pill = await pillSays(browser(), page, "Serious 2");
+      assert.equal(pill.name, "Serious 2 things to look at");
+      assert.ok(pill.rect.height >= 24 && pill.rect.width >= 24, "it is too small to be pressed");
+      assert.ok(pill.onTop, "something lies over it");
+      assert.ok(!meet(pill.rect, await rectOf(page, composer)), "it covers what is written");
+      for (const control of ["#picture", "#post"]) {
+        assert.ok(!meet(pill.rect, await rectOf(page, control)), `it covers ${control}`);
+      }
+      await browser().screenshot(page, `pill-${composer.slice(1)}`);
+    });
+
+    test(`is there only while there is something to look at: ${composer}`, async () => {
+      const page = await open(browser(), composer, "Nothing of note today");
+      assert.equal(await pillOf(browser(), page), null);
+      await page.keyboard.type(` ${POSTCODE}`);
+      await pillSays(browser(), page, "Serious 1");
+      for (const _ of POSTCODE) await page.keyboard.press("Backspace");
+      await pillGoes(browser(), page);
+    });
+  }
+
+  test("has a shape of its own for each severity", async () => {
+    const page = await open(browser(), "#rich");
+    const serious = await pillSays(browser(), page, "Serious 2");
+    await page.evaluate(() => document.execCommand("selectAll"));
+    await page.keyboard.type("please sign the petition about it");
+    const other = await waitFor(
+      "another severity",
+      () => pillOf(browser(), page),
+      (seen) => seen !== null && !seen.words.startsWith("Serious"),
+    );
+    assert.notEqual(other?.icon, serious.icon);
+  });
+
+  test("takes no focus when it is pressed with the mouse", async () => {
+    const page = await open(browser(), "#area");
+    const { rect } = await pillSays(browser(), page, "Serious 2");
+    await page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    await page.mouse.down();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "area");
+    assert.equal((await pillOf(browser(), page))?.hasFocus, false);
+  });
+
+  test("goes with the box when the page is scrolled, the box grows, or something pushes it", async () => {
+    const page = await open(browser(), "#area");
+    await pillSays(browser(), page, "Serious 2");
+    await page.evaluate(() => scrollBy(0, 30));
+    await standsBy(browser(), page, "#area");
+    await page.$eval("#area", (area) => (area as HTMLElement).style.setProperty("height", "200px"));
+    await standsBy(browser(), page, "#area");
+    await page.$eval("#top", (top) => (top as HTMLElement).style.setProperty("height", "140px"));
+    await standsBy(browser(), page, "#area");
+    await page.evaluate(() => scrollTo(0, 1000));
+    await pillGoes(browser(), page);
+    await page.evaluate(() => scrollTo(0, 0));
+    await standsBy(browser(), page, "#area");
+  });
+
+  test("does nothing while nothing changes", async () => {
+    const page = await open(browser(), "#rich");
+    await pillSays(browser(), page, "Serious 2");
+    assert.equal(await changesIn(browser(), page, false), 0);
+    assert.ok((await changesIn(browser(), page, true)) > 0, "scrolling would have been seen");
+  });
+
+  test("stays inside a box that leaves no room beside it, in a corner where nothing is written", async () => {
+    const page = await open(browser(), "#area");
+    await page.$eval("#area", (area) => {
+      const fill = { position: "fixed", inset: "0", width: "100vw", height: "100vh", "z-index": "9" };
+      for (const [name, value] of Object.entries(fill)) (area as HTMLElement).style.setProperty(name, value);
+    });
+    const [pill] = await waitFor(
+      "the pill in the box",
+      async () => [await pillOf(browser(), page), await marks(browser(), page)] as const,
+      ([seen]) => seen !== null && seen.rect.y > 500,
+    );
+    assert.ok(pill && pill.rect.x + pill.rect.width <= 800 && pill.rect.y + pill.rect.height <= 600);
+  });
+
+  test("goes when the composer is left, and with it every trace", async () => {
+    const page = await open(browser(), "#area");
+    await pillSays(browser(), page, "Serious 2");
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await waitFor(
+      "nothing of ours in the page",
+      () => page.evaluate(() => [...document.documentElement.children].map(({ localName }) => localName).join(" ")),
+      (seen) => seen === "head body",
+    );
+  });
+
+  test("leaves no error behind", async () => {
+    assert.deepEqual(await browser().errors(), []);
+  });
+});
