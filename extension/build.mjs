@@ -69,7 +69,6 @@ async function extension(browser) {
     ...[...(await files(pages, ".html")), ...(await files(pages, ".css"))].map((name) =>
       cp(join(pages, name), join(out, "pages", name)),
     ),
-    cp(join(FROM, "content/marks.css"), join(out, "marks.css")),
     cp(join(FROM, "_locales"), join(out, "_locales"), { recursive: true }),
     cp(join(FROM, "icons"), join(out, "icons"), { recursive: true, filter: (path) => !/\.(svg|mjs)$/.test(path) }),
     cp(WASM, join(out, "forepost_bg.wasm")),

@@ -1,4 +1,3 @@
-import "../extension/content/marks.css";
 import { attach } from "../extension/content/attach.ts";
 import { scannerIn } from "../extension/shared/wasm.ts";
 import { checkAsItChanges } from "./checker.ts";

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Severity } from "../shared/protocol.ts";
 import type { Composer } from "./composer.ts";
 import type { Layer } from "./layer.ts";
+import { LineStyle } from "./line-style.ts";
 import { OverlayMarker } from "./overlay.ts";
 import type { Reading } from "./read.ts";
 import type { Stroke } from "./strokes.ts";
@@ -14,7 +15,7 @@ export interface Marker {
   clear(): void;
 }
 
-/** The names of highlights in `marks.css`. A page can read them, so they say nothing of what they mark. */
+/** The names of the highlights that `line-style.ts` draws. A page can read them, so they say nothing of what they mark. */
 const NAMES: Record<Severity, string> = { advice: "line-1", caution: "line-2", serious: "line-3" };
 
 /** A range over the value of a text field (Chromium only so far). */
@@ -22,10 +23,10 @@ type ValueField = Element & { createValueRange(start: number, end: number): Abst
 
 export function markerFor(composer: Composer, layer: Layer, signal: AbortSignal): Marker {
   const { kind, element } = composer;
-  if (kind === "rich") return new HighlightMarker(element, richRanges);
+  if (kind === "rich") return new HighlightMarker(element, richRanges, signal);
   if ("createValueRange" in element) {
     const field = element as unknown as ValueField;
-    return new HighlightMarker(element, (_, start, end) => [field.createValueRange(start, end)]);
+    return new HighlightMarker(element, (_, start, end) => [field.createValueRange(start, end)], signal);
   }
   return new OverlayMarker(element, layer, signal);
 }
@@ -48,19 +49,25 @@ function richRanges({ map }: Reading, start: number, end: number): Range[] {
   });
 }
 
+type RangesOf = (reading: Reading, start: number, end: number) => Range[];
+
 /** Draws with the CSS Custom Highlight API, which styles text and leaves the document as it is. */
 class HighlightMarker implements Marker {
   readonly #element: Element;
-  readonly #rangesOf: (reading: Reading, start: number, end: number) => Range[];
+  readonly #rangesOf: RangesOf;
+  readonly #style = new LineStyle();
   #reading: Reading | null = null;
 
-  constructor(element: Element, rangesOf: (reading: Reading, start: number, end: number) => Range[]) {
+  constructor(element: Element, rangesOf: RangesOf, signal: AbortSignal) {
     this.#element = element;
     this.#rangesOf = rangesOf;
+    // Not when nothing is left to mark: that changes with every other key, and each time the page would be styled anew.
+    signal.addEventListener("abort", () => this.#style.undress());
   }
 
   show(reading: Reading, strokes: readonly Stroke[]): void {
     this.#reading = reading;
+    this.#style.dress(this.#element);
     for (const severity of SEVERITIES) {
       const ranges = strokes
         .filter((stroke) => stroke.severity === severity)

@@ -4,7 +4,7 @@ import { Mirror } from "./mirror.ts";
 import type { Reading } from "./read.ts";
 import type { Stroke } from "./strokes.ts";
 
-/** The same shapes and colours as in `marks.css`. */
+/** The same shapes and colours as in `line-style.ts`. */
 const STYLE = `
 .window { position: fixed; margin: 0; border: 0; padding: 0; background: none; overflow: hidden; pointer-events: none;
   width: auto; height: auto; inset: auto; color: transparent; forced-color-adjust: none; user-select: none; }

@@ -1,8 +1,8 @@
 /** Wherever a composer stands on a page: in shadow trees, in a modal dialog, in a frame. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Editor, marked, openEditor, richSpots, serveWithFrames, write } from "../editors/drive.ts";
-import { inEachBrowser, waitFor } from "./harness/index.ts";
+import { type Editor, isField, marked, openEditor, richSpots, serveWithFrames, write } from "../editors/drive.ts";
+import { inEachBrowser, marks, waitFor } from "./harness/index.ts";
 
 const NUMBER = "943 476 5919";
 const TEXT = `about NHS ${NUMBER} again`;
@@ -17,6 +17,11 @@ inEachBrowser("a composer is marked", (browser) => {
         const page = await openEditor(browser(), editor, place);
         await write(page, [TEXT]);
         await marked(browser(), page, editor, [NUMBER], TEXT);
+        await browser().screenshot(page, `${place}-${editor}`);
+        // A line is drawn by a style sheet, and each tree has its own. No test can see a field in a closed one.
+        if (place === "closed-shadow" && isField(editor)) return;
+        const [painted] = await marks(browser(), page);
+        assert.equal(painted?.text, NUMBER);
       });
     }
   }

@@ -9,7 +9,7 @@ import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts"
 import type { Probe } from "./session/page.ts";
 
 const PAGE = `<!doctype html><html lang="en"><title>Write</title>
-<link rel="stylesheet" href="/marks.css"><link rel="stylesheet" href="/session.css">
+<link rel="stylesheet" href="/session.css">
 <div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
 <textarea id="area" aria-label="Post"></textarea>
 <input id="line" aria-label="Title">
@@ -24,16 +24,13 @@ const bundled = async (entry: string) =>
     ?.text ?? "";
 
 let script = "";
-let marksCss = "";
 before(async () => {
   script = await bundled("tests/browser/session/page.ts");
-  marksCss = await bundled("extension/content/marks.css");
 });
 
 async function open(browser: Browser, composer: string): Promise<Page> {
   browser.server.serve("/session", { body: PAGE });
   browser.server.serve("/session.css", { body: STYLE, type: "text/css" });
-  browser.server.serve("/marks.css", { body: marksCss, type: "text/css" });
   browser.server.serve("/session.js", { body: script, type: "text/javascript" });
   const page = await browser.newPage("https://x.com/session");
   await page.bringToFront();

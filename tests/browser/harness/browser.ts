@@ -74,6 +74,11 @@ export class Browser {
     return page;
   }
 
+  /** The address of a file of the extension. */
+  extensionUrl(path: string): string {
+    return this.#vendor.extensionUrl(path);
+  }
+
   async closePages(): Promise<void> {
     await Promise.all([...this.#pages].map((page) => page.close()));
     this.#pages.clear();

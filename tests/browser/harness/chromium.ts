@@ -156,5 +156,6 @@ export const chromium: Vendor = {
   pressShortcut,
   watchBackground,
   backgroundErrors: async () => [],
+  extensionUrl,
   openExtensionPage,
 };

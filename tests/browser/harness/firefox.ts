@@ -81,8 +81,10 @@ const backgroundErrors = (browser: PuppeteerBrowser) =>
       .map(({ sourceName, lineNumber, errorMessage }) => sourceName + ":" + lineNumber + ": " + errorMessage)`,
   );
 
+const extensionUrl = (path: string) => `moz-extension://${UUID}/${path}`;
+
 async function openExtensionPage(page: Page, path: string): Promise<void> {
-  const url = `moz-extension://${UUID}/${path}`;
+  const url = extensionUrl(path);
   // Firefox never says that such a page has loaded.
   void page.goto(url).catch(() => {});
   await waitFor(
@@ -100,5 +102,6 @@ export const firefox: Vendor = {
   pressShortcut,
   watchBackground: async () => {},
   backgroundErrors,
+  extensionUrl,
   openExtensionPage,
 };

@@ -20,5 +20,7 @@ export interface Vendor {
   watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void>;
   /** The errors so far, where the browser keeps them. */
   backgroundErrors(browser: PuppeteerBrowser): Promise<string[]>;
+  /** The address of a file of the extension. */
+  extensionUrl(path: string): string;
   openExtensionPage(page: Page, path: string): Promise<void>;
 }
