@@ -1,7 +1,7 @@
 import type { Clause, Explanation, Severity } from "../shared/protocol.ts";
 import { CARD_STYLE } from "./card-style.ts";
 import { detailsOf } from "./details.ts";
-import { element, SEVERITY_WORDS, severityIcon } from "./element.ts";
+import { element, moveTo, SEVERITY_WORDS, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
 import { LOOK } from "./look.ts";
 import { offersOf } from "./offers.ts";
@@ -80,8 +80,7 @@ export class Card {
     card.style.setProperty("max-height", "none");
     const { width, height } = card.getBoundingClientRect();
     const placed = place(mark, { width, height }, viewNow());
-    card.style.setProperty("left", `${placed.left}px`);
-    card.style.setProperty("top", `${placed.top}px`);
+    moveTo(card, placed.left, placed.top);
     card.style.setProperty("max-height", `${placed.maxHeight}px`);
     // What has to be scrolled must be reached by keyboard, and what has not should not be.
     body.tabIndex = body.scrollHeight > body.clientHeight ? 0 : -1;

@@ -38,3 +38,11 @@ export function severityIcon(severity: Severity): SVGElement {
   icon.append(path);
   return icon;
 }
+
+/**
+ * Moves something of ours that stands at the viewport's corner to another place. It is not laid out anew for that: the
+ * browser would count it among the shifts of the page's own layout, and tell the page where it was and is.
+ */
+export function moveTo(element: HTMLElement, left: number, top: number): void {
+  element.style.setProperty("translate", `${left}px ${top}px`);
+}

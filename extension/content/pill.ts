@@ -1,6 +1,6 @@
 import type { Severity } from "../shared/protocol.ts";
 import { costOf } from "./beneath.ts";
-import { element, SEVERITY_WORDS, severityIcon } from "./element.ts";
+import { element, moveTo, SEVERITY_WORDS, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
 import { LOOK } from "./look.ts";
 import { clippersOf } from "./mirror.ts";
@@ -122,8 +122,7 @@ export class Pill {
     const cost = (box: Box) => costOf(box, this.#composer, (one) => this.#layer.owns(one));
     this.#spot = chooseSpot(boxOf, view, cost, this.#spot);
     const { left, top } = boxOf(this.#spot);
-    pill.style.setProperty("left", `${left}px`);
-    pill.style.setProperty("top", `${top}px`);
+    moveTo(pill, left, top);
   }
 }
 

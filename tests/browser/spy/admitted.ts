@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "The focus",
-    /^focus on |^event (focus|focusin|focusout|blur|change|selectionchange) on |^style document > html:2 > body:2 > (textarea|div):1 [0-9a-f]+$/,
+    /^focus on |^event (focus|focusin|focusout|blur|change) on |^style document > html:2 > body:2 > (textarea|div):1 [0-9a-f]+$/,
   ],
   ["Keys", /^event key(down|up) on /],
 ];

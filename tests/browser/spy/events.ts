@@ -20,7 +20,10 @@ const UNLISTED = [
   "interest",
   "loseinterest",
 ];
-/** How often these come depends on how fast the machine draws and on what the browser puts together. */
+/**
+ * When and how often these come depends on how fast the machine draws and on what the browser puts together: they are
+ * told from the first on.
+ */
 const UNCOUNTED = /^(pointer|mouse)|selectionchange|scroll|animation|transition|resize|toggle/;
 
 /** Events by what they were and where; the page's own are here as well, and the same in both visits. */
@@ -58,7 +61,6 @@ function tell({ type, target, attributeName, addedNodes, removedNodes }: Mutatio
 export function eventsSince(): string[] {
   const facts = [...[...heard].map(([fact, times]) => `${fact} (${times})`), ...once];
   heard.clear();
-  once.clear();
   return facts;
 }
 
