@@ -22,6 +22,8 @@ const PARTS = {
   browser: async (word) => {
     const { buildEditors } = await import("./editors/build.mjs");
     await buildEditors("target/editors");
+    const { buildSites } = await import("./sites/build.mjs");
+    await buildSites("target/editors");
     return nodeTests("browser", ["tests/browser", "tests/editors"], word, 2);
   },
 };
@@ -85,7 +87,7 @@ async function nodeTests(part, folders, word, concurrency) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   if (files.length === 0) return count;
   // A browser that hangs must not hang everything.
-  const tests = run({ files, concurrency, timeout: 300_000 });
+  const tests = run({ files, concurrency, timeout: 600_000 });
   const counted = (key) => (event) => {
     if (event.details.type === "suite") return;
     count[event.skip === undefined && event.todo === undefined ? key : "skipped"] += 1;

@@ -3,9 +3,9 @@ import type { Site } from "../site.ts";
 export const site: Site = {
   name: "Tumblr",
   matches: ["https://*.tumblr.com/*"],
-  bioPages: /\/settings\/blog\//,
   composers: [
     { is: 'input[name="title"]', at: /\/settings\/blog\//, surface: "handle", root: "form" },
+    { is: "textarea", at: /\/settings\/blog\//, surface: "bio", root: "form" },
     { is: "textarea", at: /\/messag/, surface: "message", enterSends: true, root: "form", button: "button" },
     {
       // Every paragraph is a composer of its own.

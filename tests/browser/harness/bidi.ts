@@ -1,5 +1,5 @@
 /** The WebDriver BiDi commands of Firefox that puppeteer does not offer: closed shadow roots and the browser's own window. */
-import type { Page, Browser as PuppeteerBrowser } from "puppeteer-core";
+import { Frame, type Page, type Browser as PuppeteerBrowser } from "puppeteer-core";
 
 /** A node as BiDi serialises it; only what is read here. */
 interface SerializedNode {
@@ -23,7 +23,8 @@ interface Connection {
 
 // Puppeteer keeps these to itself.
 const connection = (browser: PuppeteerBrowser) => (browser as unknown as { connection: Connection }).connection;
-const contextOf = (page: Page) => (page.mainFrame() as unknown as { _id: string })._id;
+const contextOf = (where: Page | Frame) =>
+  ((where instanceof Frame ? where : where.mainFrame()) as unknown as { _id: string })._id;
 
 function checked(answer: unknown): Evaluated {
   const evaluated = answer as Evaluated;
@@ -46,10 +47,11 @@ export async function inBrowserWindow<T>(browser: PuppeteerBrowser, expression: 
   return JSON.parse(String(checked(answer.result).result?.value)) as T;
 }
 
-/** Calls `source` (a function of the closed shadow roots and one JSON argument) in the page. */
-export async function withClosedRoots<T>(page: Page, source: string, argument: unknown): Promise<T> {
+/** Calls `source` (a function of the closed shadow roots and one JSON argument) in the page or one of its frames. */
+export async function withClosedRoots<T>(where: Page | Frame, source: string, argument: unknown): Promise<T> {
+  const page = where instanceof Frame ? where.page() : where;
   const send = (method: string, params: object) => connection(page.browser()).send(method, params);
-  const target = { context: contextOf(page) };
+  const target = { context: contextOf(where) };
   const document = await send("script.evaluate", {
     expression: "document.documentElement",
     target,

@@ -2,7 +2,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, describe } from "node:test";
-import type { Page, Browser as PuppeteerBrowser } from "puppeteer-core";
+import type { Frame, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
 import { chromium } from "./chromium.ts";
 import { firefox } from "./firefox.ts";
 import { FixtureServer } from "./server.ts";
@@ -17,6 +17,11 @@ export interface Options {
   /** Folder of an unpacked extension; the shipped one when not given, none when null. */
   readonly extension?: string | null;
   readonly headless?: boolean;
+}
+
+/** The browsers that a suite runs in; all of them when not given. */
+export interface SuiteOptions extends Options {
+  readonly browsers?: readonly BrowserName[];
 }
 
 /** The folder of the extension that ships. */
@@ -114,8 +119,12 @@ export class Browser {
   }
 
   /** Calls `look` in the page with every closed shadow root of it, ours among them. It must stand on its own. */
-  inClosedRoots<A, T>(page: Page, look: (roots: ShadowRoot[], argument: A) => T, argument: A): Promise<Awaited<T>> {
-    return this.#vendor.withClosedRoots(page, look.toString(), argument);
+  inClosedRoots<A, T>(
+    where: Page | Frame,
+    look: (roots: ShadowRoot[], argument: A) => T,
+    argument: A,
+  ): Promise<Awaited<T>> {
+    return this.#vendor.withClosedRoots(where, look.toString(), argument);
   }
 
   /** Saves what a person would see, for a look afterwards. */
@@ -148,8 +157,12 @@ export const openBrowser = (name: BrowserName, options?: Options): Promise<Brows
  *       test("is marked", async () => {
  *         const page = await browser().newPage("https://x.com/fixture/textarea");
  */
-export function inEachBrowser(title: string, tests: (browser: () => Browser) => void, options?: Options): void {
-  for (const name of BROWSERS) {
+export function inEachBrowser(
+  title: string,
+  tests: (browser: () => Browser) => void,
+  { browsers = BROWSERS, ...options }: SuiteOptions = {},
+): void {
+  for (const name of browsers) {
     describe(`${title} (${name})`, () => {
       let open: Browser | undefined;
       const browser = () => {

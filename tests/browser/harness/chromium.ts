@@ -1,6 +1,7 @@
 /** What only Chromium needs: its launch, its closed shadow roots over CDP, its service worker, its shortcuts. */
 import puppeteer, {
   type CDPSession,
+  Frame,
   type Page,
   ProtocolError,
   type Browser as PuppeteerBrowser,
@@ -13,6 +14,8 @@ export const CHROME_ID = "dmncenljbmhgeanhnnefhjicepblnbol";
 
 interface DomNode {
   readonly backendNodeId: number;
+  /** Of an element that holds a frame. */
+  readonly frameId?: string;
   readonly shadowRootType?: string;
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
@@ -44,17 +47,21 @@ async function launch({ port, headless }: LaunchOptions): Promise<PuppeteerBrows
   });
 }
 
-async function withClosedRoots<T>(page: Page, source: string, argument: unknown): Promise<T> {
-  const session = await page.createCDPSession();
+async function withClosedRoots<T>(where: Page | Frame, source: string, argument: unknown): Promise<T> {
+  const session = await (where instanceof Frame ? where.page() : where).createCDPSession();
   try {
-    const { root } = (await session.send("DOM.getDocument", { depth: -1, pierce: true })) as { root: DomNode };
-    const [world, ...objects] = await Promise.all([
-      session.send("Runtime.evaluate", { expression: "globalThis" }),
-      ...closedRoots(root).map((backendNodeId) => session.send("DOM.resolveNode", { backendNodeId })),
-    ]);
+    const { root: main } = (await session.send("DOM.getDocument", { depth: -1, pierce: true })) as { root: DomNode };
+    const inner = where instanceof Frame && where.parentFrame() !== null;
+    const root = inner ? documentOf(main, (where as unknown as { _id: string })._id) : main;
+    if (!root) throw new Error("the frame is gone, or of another process");
+    const [world, ...objects] = await Promise.all(
+      [root.backendNodeId, ...closedRoots(root)].map((backendNodeId) =>
+        session.send("DOM.resolveNode", { backendNodeId }),
+      ),
+    );
     const answer = await session.send("Runtime.callFunctionOn", {
       functionDeclaration: `async function (argument, ...roots) { return JSON.stringify(await (${source})(roots, JSON.parse(argument))) ?? "null" }`,
-      objectId: world.result.objectId as string,
+      objectId: world?.object.objectId as string,
       arguments: [
         { value: JSON.stringify(argument ?? null) },
         ...objects.map(({ object }) => ({ objectId: object.objectId as string })),
@@ -69,6 +76,18 @@ async function withClosedRoots<T>(page: Page, source: string, argument: unknown)
   } finally {
     await session.detach();
   }
+}
+
+/** The document of the frame with this id. */
+function documentOf(node: DomNode, frameId: string): DomNode | null {
+  if (node.frameId === frameId && node.contentDocument) return node.contentDocument;
+  const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+  if (node.contentDocument) inside.push(node.contentDocument);
+  for (const child of inside) {
+    const found = documentOf(child, frameId);
+    if (found) return found;
+  }
+  return null;
 }
 
 function closedRoots(node: DomNode): number[] {

@@ -1,5 +1,5 @@
 /** What a person sees of the extension: painted marks and the card, read from the page and not from the scanner. */
-import type { Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import { SEVERITIES, type Severity } from "../../../extension/shared/protocol.ts";
 import type { Browser } from "./browser.ts";
 import { highlightedLines, type Line, overlaidLines, type Rect, visibleCard } from "./page-side.ts";
@@ -29,8 +29,8 @@ export interface SeenCard {
 
 const SHAPES: Readonly<Record<string, Severity>> = { dotted: "advice", wavy: "caution", solid: "serious" };
 
-/** The marks in the page's main frame, in the order of the text. */
-export async function marks(browser: Browser, page: Page): Promise<readonly Mark[]> {
+/** The marks in the page's main frame, or in the given one, in the order of the text. */
+export async function marks(browser: Browser, page: Page | Frame): Promise<readonly Mark[]> {
   const lines = [
     ...(await browser.inClosedRoots(page, highlightedLines, null)),
     ...(await browser.inClosedRoots(page, overlaidLines, null)),

@@ -69,9 +69,9 @@ export class FixtureServer {
     return server;
   }
 
-  /** Serves a page of the test's own at this path, on every host. */
-  serve(path: string, page: Served): void {
-    this.#pages.set(path, page);
+  /** Serves a page of the test's own at this path on every host, or at this very address, such as `https://x.com/home`. */
+  serve(where: string, page: Served): void {
+    this.#pages.set(where, page);
   }
 
   async close(): Promise<void> {
@@ -107,7 +107,8 @@ export class FixtureServer {
       response.writeHead(204).end();
       return;
     }
-    const page = this.#pages.get(url.pathname) ?? (await fromFolder(url.pathname));
+    const own = this.#pages.get(`https://${url.host}${url.pathname}`) ?? this.#pages.get(url.pathname);
+    const page = own ?? (await fromFolder(url.pathname));
     if (!page) {
       response
         .writeHead(404, { "content-type": "text/plain; charset=utf-8" })

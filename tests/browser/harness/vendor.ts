@@ -1,5 +1,5 @@
 /** What the harness needs of a browser beyond puppeteer's own API; one module a browser fills it in. */
-import type { Page, Browser as PuppeteerBrowser } from "puppeteer-core";
+import type { Frame, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
 
 export interface LaunchOptions {
   /** The proxy that answers for every host. */
@@ -9,8 +9,8 @@ export interface LaunchOptions {
 
 export interface Vendor {
   launch(options: LaunchOptions): Promise<PuppeteerBrowser>;
-  /** Calls `source`, a function of all closed shadow roots and one JSON argument, in the page's main frame. */
-  withClosedRoots<T>(page: Page, source: string, argument: unknown): Promise<T>;
+  /** Calls `source`, a function of all closed shadow roots and one JSON argument, in the page's main frame or another. */
+  withClosedRoots<T>(where: Page | Frame, source: string, argument: unknown): Promise<T>;
   backgroundRunning(browser: PuppeteerBrowser): Promise<boolean>;
   /** Stops the background as the browser itself does when it idles. */
   stopBackground(browser: PuppeteerBrowser): Promise<void>;

@@ -1,0 +1,3 @@
+import { everySite } from "../sites/every-site.ts";
+
+everySite("chrome");
