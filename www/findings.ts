@@ -37,6 +37,9 @@ function sentence(text: string, findings: number): string {
   return findings === 1 ? "One thing to look at" : `${findings} things to look at`;
 }
 
+/** The list beside the composer writes nothing into it; the card does. */
+const TO_COPY = { can: [], press: async () => null };
+
 function row(text: string, finding: Finding, explanation: Explanation): HTMLElement {
   const { severity } = finding;
   const { title, why, instead, clauses, kind } = explanation;
@@ -48,7 +51,7 @@ function row(text: string, finding: Finding, explanation: Explanation): HTMLElem
     element("p", { class: "severity" }, severityIcon(severity), SEVERITY_WORDS[severity]),
     ...(details.length > 0 ? detailsOf(details) : [element("p", {}, why)]),
     element("p", {}, instead),
-    ...offersOf(offers),
+    ...offersOf(offers, TO_COPY),
     ...clausesOf(clauses),
   );
 }

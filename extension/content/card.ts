@@ -4,7 +4,7 @@ import { detailsOf } from "./details.ts";
 import { element, moveTo, SEVERITY_WORDS, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
 import { LOOK } from "./look.ts";
-import { offersOf } from "./offers.ts";
+import { offersOf, type WritesOffers } from "./offers.ts";
 import { around, place, viewNow } from "./place.ts";
 import type { Told } from "./told.ts";
 
@@ -13,6 +13,7 @@ export interface CardContent {
   readonly explanation: Explanation | null;
   readonly severity: Severity;
   readonly told: Told;
+  readonly write: WritesOffers;
   readonly position: number;
   readonly count: number;
   readonly truncated: boolean;
@@ -140,10 +141,10 @@ function build(actions: CardActions) {
 
 /** Where things stand in the text is not said on the card. */
 function wordsOnly(key: string, value: unknown): unknown {
-  return key === "replacements" || key === "pieces" ? undefined : value;
+  return ["replacements", "replacement", "pieces"].includes(key) ? undefined : value;
 }
 
-function bodyOf({ explanation, told, truncated }: CardContent): Element[] {
+function bodyOf({ explanation, told, write, truncated }: CardContent): Element[] {
   const body: Element[] = told.quote === null ? [] : [element("p", { class: "quote" }, told.quote)];
   if (!explanation) {
     body.push(element("p", {}, "The explanation could not be loaded. Please close this and try again."));
@@ -153,7 +154,7 @@ function bodyOf({ explanation, told, truncated }: CardContent): Element[] {
     // Details that are listed say why themselves.
     ...(told.details.length > 0 ? detailsOf(told.details) : [element("p", { class: "why" }, explanation.why)]),
     element("p", { class: "instead" }, element("strong", {}, "What to do: "), explanation.instead),
-    ...offersOf(told.offers),
+    ...offersOf(told.offers, write),
     policyOf(explanation),
   );
   if (truncated)

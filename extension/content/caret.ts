@@ -18,10 +18,14 @@ interface HasSelection {
   getSelection?: () => Selection | null;
 }
 
-function rememberInTree(host: HTMLElement): () => void {
-  // Chromium keeps a selection of its own for every shadow root, Firefox one for the document.
+/** The selection in an element's tree: Chromium keeps one for every shadow root, Firefox one for the document. */
+export function selectionIn(host: HTMLElement): Selection | null {
   const root = host.getRootNode() as HasSelection;
-  const selectionNow = () => root.getSelection?.() ?? document.getSelection();
+  return root.getSelection?.() ?? document.getSelection();
+}
+
+function rememberInTree(host: HTMLElement): () => void {
+  const selectionNow = () => selectionIn(host);
   const selection = selectionNow();
   if (!selection?.anchorNode || !selection.focusNode || !host.contains(selection.anchorNode)) {
     return () => host.focus({ preventScroll: true });

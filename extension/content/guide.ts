@@ -6,10 +6,18 @@ import { isSame, type Marked } from "./finding.ts";
 import { Hover, type HoverTarget } from "./hover.ts";
 import type { Layer } from "./layer.ts";
 import type { Marker } from "./mark.ts";
-import { tell } from "./told.ts";
+import type { Outcome, Replacer } from "./replace.ts";
+import { type Told, tell } from "./told.ts";
 
 /** How far below its letters a mark can still be pointed at: as far as its line reaches. */
 const LINE_REACH = 5;
+
+/** What is said when the words were not written. */
+const NOT_WRITTEN: Record<Exclude<Outcome, "replaced">, string> = {
+  "put back": "This editor would not take it. Your text is as it was: please copy it or type it instead.",
+  "not put back": "This editor made something else of it. Please look at your text, and undo it if need be.",
+  changed: "Your text has changed in the meantime. Please try again.",
+};
 
 /** Explains findings: opens the card of the one that is hovered, tapped or stepped to, and closes it again. */
 export class Guide implements HoverTarget {
@@ -19,19 +27,30 @@ export class Guide implements HoverTarget {
   readonly #signal: AbortSignal;
   readonly #hover: Hover;
   readonly #card: Card;
+  readonly #replacer: Replacer;
   #findings: readonly Marked[] = [];
   /** Those of them that can be pointed at. */
   #drawn: readonly Marked[] = [];
   #truncated = false;
   #shown: Marked | null = null;
+  /** What the card tells of it, and of which text. */
+  #told: { readonly told: Told; readonly text: string } | null = null;
   /** The last one shown, for going on from there. */
   #last: Marked | null = null;
   /** The way back to the caret, while the focus is in the card. */
   #back: (() => void) | null = null;
   #asked = 0;
 
-  constructor(composer: Composer, scanner: Scanner, layer: Layer, marker: Marker, signal: AbortSignal) {
+  constructor(
+    composer: Composer,
+    scanner: Scanner,
+    layer: Layer,
+    marker: Marker,
+    replacer: Replacer,
+    signal: AbortSignal,
+  ) {
     this.#composer = composer;
+    this.#replacer = replacer;
     this.#scanner = scanner;
     this.#marker = marker;
     this.#signal = signal;
@@ -170,10 +189,16 @@ export class Guide implements HoverTarget {
   }
 
   #write({ found, severity }: Marked, explanation: Explanation | null): void {
+    const told = tell(explanation, found.text, found.finding, roomOf(this.#composer));
+    this.#told = { told, text: found.text };
     this.#card.show({
       explanation,
       severity,
-      told: tell(explanation, found.text, found.finding, roomOf(this.#composer)),
+      told,
+      write: {
+        can: told.offers.map(({ replacement }) => this.#replacer.can(replacement, found.text)),
+        press: (offer) => this.#replace(offer),
+      },
       position: this.#findings.findIndex((one) => isSame(one, this.#shown)) + 1,
       count: this.#findings.length,
       truncated: this.#truncated,
@@ -181,7 +206,26 @@ export class Guide implements HoverTarget {
     this.#place();
   }
 
+  /** Writes what is offered, and goes on to what is left; answers why it was not written. */
+  async #replace(offer: number): Promise<string | null> {
+    const { told, text } = this.#told ?? {};
+    const replacement = told?.offers[offer]?.replacement;
+    if (!replacement || text === undefined) return NOT_WRITTEN.changed;
+    const back = this.#back;
+    this.#back = null;
+    back?.();
+    const outcome = await this.#replacer.replace(text, replacement);
+    if (this.#signal.aborted) return null;
+    if (outcome !== "replaced") return NOT_WRITTEN[outcome];
+    this.close();
+    const next = this.#findings.find(({ start }) => start >= replacement.start) ?? this.#findings[0];
+    // Whoever pressed it by keyboard goes on by keyboard; whoever clicked is writing.
+    if (next && (await this.#show(next)) && back) this.#enter();
+    return null;
+  }
+
   #forgetText(): void {
+    this.#told = null;
     this.#findings = [];
     this.#drawn = [];
     this.#shown = null;

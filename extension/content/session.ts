@@ -10,6 +10,7 @@ import { type Marker, markerFor } from "./mark.ts";
 import { type Note, type PanelFooter, worstOf } from "./note.ts";
 import { Overview } from "./overview.ts";
 import { type Reading, read } from "./read.ts";
+import { Replacer } from "./replace.ts";
 import { addressOf } from "./site.ts";
 import { drawn, strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
@@ -33,6 +34,8 @@ export class Session {
   #truncated = false;
   #composing = false;
   #stale = false;
+  /** True while words are being put in and looked at again. */
+  #held = false;
   /** When something happened last, by `performance.now()`. */
   #changedAt = 0;
   #frame = 0;
@@ -49,7 +52,8 @@ export class Session {
     this.#layer = new Layer(composer.element, events, signal);
     this.#marker = markerFor(composer, this.#layer, signal);
     this.#announcer = new Announcer(composer.element, this.#layer, signal);
-    this.#guide = new Guide(composer, scanner, this.#layer, this.#marker, signal);
+    const replacer = new Replacer(composer, (work) => this.#quietly(work), signal);
+    this.#guide = new Guide(composer, scanner, this.#layer, this.#marker, replacer, signal);
     this.#overview = new Overview(composer.element, kept, this.#layer, () => this.openPanel(), signal);
     this.#listen(signal);
     this.#changed();
@@ -158,10 +162,23 @@ export class Session {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#refresh());
   }
 
+  /** Looks at nothing until the work is done: an edit that is undone again leaves everything as it was. */
+  async #quietly<T>(work: () => Promise<T>): Promise<T> {
+    this.#held = true;
+    this.#marker.clear();
+    try {
+      return await work();
+    } finally {
+      this.#held = false;
+      this.#stale = true;
+      this.#refresh();
+    }
+  }
+
   /** Reads the text anew, moves the marks along with it, and has it scanned if it is not what it was. */
   #refresh(): void {
     this.#frame = 0;
-    if (this.#abort.signal.aborted) return;
+    if (this.#abort.signal.aborted || this.#held) return;
     const isFirst = this.#asked === 0;
     const reading = read(this.composer);
     const edit = editBetween(this.#reading.text, reading.text);
@@ -207,6 +224,7 @@ export class Session {
   }
 
   #paint(): void {
+    if (this.#held) return;
     const shown = drawn(this.#findings, this.#reading.text.length);
     if (shown.length === 0) this.#marker.clear();
     else this.#marker.show(this.#reading, strokesFor(shown));

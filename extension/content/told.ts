@@ -5,6 +5,8 @@ export interface Offer {
   readonly write: string;
   /** Null where it is to be added at the end. */
   readonly insteadOf: string | null;
+  /** Where in the text it would go. */
+  readonly replacement: Replacement;
 }
 
 /** A detail of the draft and what it tells of someone. */
@@ -47,6 +49,7 @@ export function tell(
     offers: replacements.filter(fits).map((offer) => ({
       write: offer.text,
       insteadOf: offer.start === offer.end ? null : quote(offer),
+      replacement: offer,
     })),
     details: pieces.map((piece) => ({ quote: quote(piece), tells: piece.tells })),
   };

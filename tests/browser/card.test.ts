@@ -3,7 +3,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { openEditor, press, RICH, write } from "../editors/drive.ts";
-import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn, type SeenCard } from "./card/seen.ts";
+import {
+  cardCloses,
+  cardHasFocus,
+  cardOf,
+  cardOpens,
+  clickOn,
+  hover,
+  markOn,
+  type SeenCard,
+  tabTo,
+} from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, type Rect, waitFor } from "./harness/index.ts";
 
 const NUMBER = "943 476 5919";
@@ -73,16 +83,6 @@ function caretIn(
   });
 }
 
-/** Goes from stop to stop in the card until the button with these words has the focus. */
-async function tabTo(page: Page, browser: Browser, words: string): Promise<void> {
-  const passed: string[] = [];
-  while (passed.at(-1) !== words) {
-    assert.ok(passed.length < 10, `Tab comes to ${JSON.stringify(passed)}, never to “${words}”`);
-    await page.keyboard.press("Tab");
-    passed.push((await cardOf(browser, page))?.focusedOn ?? "nothing");
-  }
-}
-
 /** Goes into the card of the first finding. */
 async function cardOfFirst(browser: Browser, page: Page, title: string): Promise<SeenCard> {
   await waitFor(
@@ -107,21 +107,6 @@ async function pastedInto(page: Page, field: string): Promise<string> {
   await page.focus(field);
   await press(page, "Control+v");
   return waitFor("what was pasted", () => page.$eval(field, (element) => (element as HTMLInputElement).value));
-}
-
-/** The middle of the card's first button that copies. */
-async function copyButton(browser: Browser, page: Page): Promise<{ x: number; y: number }> {
-  const middle = await browser.inClosedRoots(
-    page,
-    (roots) => {
-      const button = roots.map((root) => root.querySelector(".copy button")).find((found) => found !== null);
-      const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    },
-    null,
-  );
-  assert.ok(middle.x > 0, "the card has a button that copies");
-  return middle;
 }
 
 /** Goes into the card from the middle of the text, out again, and types on. */
@@ -223,7 +208,7 @@ inEachBrowser("the card", (browser) => {
   });
 
   for (const composer of ["#rich", "#area"]) {
-    test(`offers words that keep the sentence whole, to copy and never to write: ${composer}`, async () => {
+    test(`offers words that keep the sentence whole, and copies without writing: ${composer}`, async () => {
       const page = await open(browser(), composer, "Called to an 84 year old on the stairs");
       const before = await caretIn(page, composer);
       await markOn(browser(), page, "84 year old");
@@ -245,8 +230,7 @@ inEachBrowser("the card", (browser) => {
     const page = await open(browser(), "#rich", "Called to an 84 year old on the stairs");
     await hover(page, await markOn(browser(), page, "84 year old"));
     await cardOpens(browser(), page, "A patient's age");
-    const { x, y } = await copyButton(browser(), page);
-    await page.mouse.click(x, y);
+    await clickOn(page, browser(), "Copy “an older person”");
     await copiedOnCard(browser(), page);
     assert.equal((await caretIn(page, "#rich")).focused, true);
     assert.equal(await pastedInto(page, "#line"), "an older person");

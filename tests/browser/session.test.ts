@@ -298,7 +298,7 @@ inEachBrowser(
           navigator.clipboard.writeText = () => (is ? Promise.resolve() : Promise.reject(new Error("not allowed")));
         }, allowed);
       await allow(false);
-      for (const stop of ["Close", "Copy “a patient”"]) {
+      for (const stop of ["Close", "Replace “one two” with “a patient”", "Copy “a patient”"]) {
         await page.keyboard.press("Tab");
         assert.equal((await cardOf(browser(), page))?.focusedOn, stop);
       }
@@ -344,7 +344,7 @@ inEachBrowser(
       await nextFindingOf(page, browser(), "two");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Tab");
-      assert.equal((await cardOf(browser(), page))?.focusedOn, "Copy “a patient”");
+      assert.equal((await cardOf(browser(), page))?.focusedOn, "Replace “one two” with “a patient”");
       // A page can change the text while the focus is in the card.
       await page.$eval("#area", (area) => {
         (area as HTMLTextAreaElement).value = "six two";

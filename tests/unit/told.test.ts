@@ -50,21 +50,23 @@ describe("what is told of a finding", () => {
     const text = "Called to an 84 year old today";
     const replacements = [{ text: "an older person", ...at(text, "an 84 year old") }];
     const { offers } = tell({ ...EXPLANATION, replacements }, text, finding(text, "84 year old"));
-    assert.deepEqual(offers, [{ write: "an older person", insteadOf: "“an 84 year old”" }]);
+    assert.deepEqual(offers, [
+      { write: "an older person", insteadOf: "“an 84 year old”", replacement: replacements[0] },
+    ]);
   });
 
   test("says what could be left out", () => {
     const text = "ask him, 07700 900123, about it";
     const replacements = [{ text: "", ...at(text, ", 07700 900123,") }];
     const { offers } = tell({ ...EXPLANATION, replacements }, text, finding(text, "07700 900123"));
-    assert.deepEqual(offers, [{ write: "", insteadOf: "“, 07700 900123,”" }]);
+    assert.deepEqual(offers, [{ write: "", insteadOf: "“, 07700 900123,”", replacement: replacements[0] }]);
   });
 
   test("says what could be added, where there is room for it", () => {
     const replacements = [{ text: ". Views my own", start: 9, end: 9 }];
     const bio = (room?: number) =>
       tell({ ...EXPLANATION, replacements }, "Paramedic", finding("Paramedic"), room).offers;
-    assert.deepEqual(bio(), [{ write: ". Views my own", insteadOf: null }]);
+    assert.deepEqual(bio(), [{ write: ". Views my own", insteadOf: null, replacement: replacements[0] }]);
     assert.equal(bio(23).length, 1);
     assert.deepEqual(bio(22), []);
   });

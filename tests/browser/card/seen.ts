@@ -11,9 +11,10 @@ export interface SeenCard {
   readonly details: readonly string[];
   /** What could be written instead or left out. */
   readonly offers: readonly string[];
-  /** The buttons that copy, by what they are called. */
+  /** The buttons that write and those that copy, by what they are called. */
+  readonly writes: readonly string[];
   readonly copies: readonly string[];
-  /** What came of copying. */
+  /** What came of pressing one of them. */
   readonly copied: string;
   readonly position: string;
   readonly rect: Rect;
@@ -44,7 +45,12 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
         text: said(".body"),
         details: all(".details li").map((detail) => detail.innerText.replace(/\s+/g, " ")),
         offers: all("p.offer, .offer p").map((offer) => offer.innerText),
-        copies: all(".copy button").map(nameOf),
+        writes: all(".copy button")
+          .map(nameOf)
+          .filter((name) => !name.startsWith("Copy")),
+        copies: all(".copy button")
+          .map(nameOf)
+          .filter((name) => name.startsWith("Copy")),
         copied: said("[role=status]"),
         position: said(".foot span"),
         rect: { x, y, width, height },
@@ -87,6 +93,34 @@ export async function markOn(browser: Browser, page: Page, words: string): Promi
     (all) => find(all) !== undefined,
   );
   return find(seen) as Mark;
+}
+
+/** Goes from stop to stop in the card until the button with these words has the focus. */
+export async function tabTo(page: Page, browser: Browser, words: string): Promise<void> {
+  const passed: string[] = [];
+  while (passed.at(-1) !== words) {
+    if (passed.length >= 10) throw new Error(`Tab comes to ${JSON.stringify(passed)}, never to “${words}”`);
+    await page.keyboard.press("Tab");
+    passed.push((await cardOf(browser, page))?.focusedOn ?? "nothing");
+  }
+}
+
+/** Clicks the card's button that is called so. */
+export async function clickOn(page: Page, browser: Browser, name: string): Promise<void> {
+  const middle = await browser.inClosedRoots(
+    page,
+    (roots, wanted) => {
+      const buttons = roots.flatMap((root) => [...root.querySelectorAll("button")]);
+      const nameOf = (button: Element) => button.getAttribute("aria-label") ?? button.textContent ?? "";
+      const button = buttons.find((one) => nameOf(one) === wanted && one.checkVisibility());
+      if (!button) return null;
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+    name,
+  );
+  if (!middle) throw new Error(`there is no button “${name}”`);
+  await page.mouse.click(middle.x, middle.y);
 }
 
 /** Rests the pointer on a mark. */

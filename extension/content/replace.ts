@@ -1,0 +1,151 @@
+import type { Replacement } from "../shared/protocol.ts";
+import { rememberCaret, selectionIn } from "./caret.ts";
+import type { Composer } from "./composer.ts";
+import { type Means, meansOf } from "./means.ts";
+import { read } from "./read.ts";
+
+/** What came of a replacement: only the first leaves other words than before. */
+export type Outcome =
+  | "replaced"
+  /** The editor made something else of it, which was undone. */
+  | "put back"
+  /** The editor made something else of it, and the old text did not come back. */
+  | "not put back"
+  /** Nothing was tried: it is not the text any more that the words were offered for. */
+  | "changed";
+
+/** How long an editor's text must stay as it is before it is believed; some draw it anew a moment later. */
+const SETTLED_MS = 100;
+const LOOK_MS = 20;
+/** One edit can have been taken apart into steps. */
+const MOST_UNDOS = 3;
+
+/** Runs what changes the text while nobody else looks at it. */
+export type Quietly = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Puts offered words into the composer: the only thing that ever writes there, and only at the press of a button. */
+export class Replacer {
+  readonly #composer: Composer;
+  readonly #quietly: Quietly;
+  readonly #signal: AbortSignal;
+  #composing = false;
+  #busy = false;
+  /** Set when the person writes while an edit is being looked at: then nothing may be undone. */
+  #wrote = false;
+
+  constructor(composer: Composer, quietly: Quietly, signal: AbortSignal) {
+    this.#composer = composer;
+    this.#quietly = quietly;
+    this.#signal = signal;
+    const passive = { capture: true, passive: true, signal };
+    composer.element.addEventListener("compositionstart", () => (this.#composing = true), passive);
+    composer.element.addEventListener("compositionend", () => (this.#composing = false), passive);
+    composer.element.addEventListener("keydown", ({ isTrusted }) => (this.#wrote ||= isTrusted), passive);
+  }
+
+  /** Whether these words can be written here; where that is not proven they can be copied. */
+  can(offer: Replacement, text: string): boolean {
+    if (this.#composing || !meansOf(this.#composer)) return false;
+    if (this.#composer.kind === "field") return this.#composer.element.localName !== "input" || !/\n/.test(offer.text);
+    // Between two paragraphs stands more than a line break.
+    return !/\n/.test(offer.text + text.slice(offer.start, offer.end)) && this.#rangeOf(offer) !== null;
+  }
+
+  /** Puts the words where they belong in `text`, which is what the composer must still say. */
+  async replace(text: string, offer: Replacement): Promise<Outcome> {
+    const means = meansOf(this.#composer);
+    if (this.#busy || this.#composing || !means || this.#text() !== text) return "changed";
+    this.#busy = true;
+    const back = rememberCaret(this.#composer);
+    try {
+      const outcome = await this.#quietly(() => this.#tried(means, text, offer));
+      if (outcome !== "replaced" && !this.#wrote) this.#unselect(back);
+      return outcome;
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #tried(means: Means, text: string, offer: Replacement): Promise<Outcome> {
+    if (!(await this.#select(offer)) || this.#text() !== text || this.#signal.aborted) return "changed";
+    const promised = text.slice(0, offer.start) + offer.text + text.slice(offer.end);
+    this.#wrote = false;
+    means.write(this.#composer.element, offer.text);
+    const written = await this.#settled();
+    if (isSameText(written, promised) || this.#wrote) return "replaced";
+    return (await this.#putBack(means, text, written)) ? "put back" : "not put back";
+  }
+
+  async #putBack(means: Means, text: string, written: string): Promise<boolean> {
+    let now = written;
+    for (let undone = 0; undone < MOST_UNDOS && !isSameText(now, text) && !this.#wrote; undone++) {
+      means.undo(this.#composer.element);
+      now = await this.#settled();
+    }
+    return isSameText(now, text);
+  }
+
+  /** Selects what is to go, and lets the editor hear of it. */
+  async #select(offer: Replacement): Promise<boolean> {
+    const { kind, element } = this.#composer;
+    element.focus({ preventScroll: true });
+    if (kind === "field") {
+      element.setSelectionRange(offer.start, offer.end);
+      return true;
+    }
+    const range = this.#rangeOf(offer);
+    const selection = selectionIn(element);
+    if (!range || !selection) return false;
+    const heard = new Promise((done) => document.addEventListener("selectionchange", done, { once: true }));
+    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    // It comes as an event of its own, or not at all where the selection was there already.
+    await Promise.race([heard, pause(LOOK_MS * 2)]);
+    await pause(LOOK_MS);
+    return true;
+  }
+
+  /** The next key must not write over what was selected: the caret goes back, or behind it where its place is gone. */
+  #unselect(back: () => void): void {
+    back();
+    const { kind, element } = this.#composer;
+    if (kind === "field") return;
+    const selection = selectionIn(element);
+    if (selection && !selection.isCollapsed) selection.collapseToEnd();
+  }
+
+  /** Where the words stand in the editor's DOM; null where part of it is no text, such as an emoji drawn as an image. */
+  #rangeOf({ start, end }: Replacement): Range | null {
+    const { map } = read(this.#composer);
+    // What is added at the end goes behind the last character.
+    const pieces = map?.pieces(start === end ? start - 1 : start, end) ?? [];
+    const [first, last] = [pieces[0], pieces.at(-1)];
+    if (!first || !last || pieces.some(({ whole }) => whole)) return null;
+    const range = document.createRange();
+    range.setStart(first.node, start === end ? first.to : first.from);
+    range.setEnd(last.node, last.to);
+    return range;
+  }
+
+  /** The text once it has stopped changing, or as it is when the person goes on writing. */
+  async #settled(): Promise<string> {
+    let text = this.#text();
+    for (let still = 0; still < SETTLED_MS && !this.#wrote; still += LOOK_MS) {
+      await pause(LOOK_MS);
+      const now = this.#text();
+      if (now !== text) still = 0;
+      text = now;
+    }
+    return text;
+  }
+
+  #text(): string {
+    return read(this.#composer).text;
+  }
+}
+
+/** Editors write a space as one that does not break where it would not be seen otherwise. */
+function isSameText(one: string, other: string): boolean {
+  return one.replaceAll("\u00a0", " ") === other.replaceAll("\u00a0", " ");
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
