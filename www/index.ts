@@ -1,4 +1,5 @@
 import { attach } from "../extension/content/attach.ts";
+import type { Command } from "../extension/shared/protocol.ts";
 import { scannerIn } from "../extension/shared/wasm.ts";
 import { checkAsItChanges } from "./checker.ts";
 import { buildComposers } from "./composers.ts";
@@ -22,7 +23,7 @@ if (new URLSearchParams(location.search).get("with") === "extension") {
 async function start(): Promise<void> {
   const wasm = await loadScanner();
   const scanner = scannerIn(wasm);
-  const { rescan } = attach(scanner, { isNextKey });
+  const { rescan } = attach(scanner, { commandOf });
   const checks = composers.map((composer) => checkAsItChanges(composer, scanner));
   offerPolicies(wasm, () => {
     for (const check of checks) check();
@@ -32,8 +33,10 @@ async function start(): Promise<void> {
 }
 
 /** The keys that the extension suggests to the browser; a page has to listen for them itself. */
-function isNextKey({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): boolean {
-  return altKey && code === "Period" && !ctrlKey && !metaKey && !shiftKey;
+function commandOf({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): Command | null {
+  if (!altKey || ctrlKey || metaKey) return null;
+  if (code === "Period") return shiftKey ? "open-panel" : "next-finding";
+  return code === "Comma" && !shiftKey ? "previous-finding" : null;
 }
 
 function say(text: string): void {

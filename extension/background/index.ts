@@ -3,8 +3,8 @@
  *
  * Every listener is registered while this file first runs, so that a stopped worker is woken by what it listens to.
  */
-import type { Notice, Question } from "../shared/protocol.ts";
-import { onSettingsChanged } from "../shared/settings.ts";
+import { COMMANDS, type Notice, type Question } from "../shared/protocol.ts";
+import { onSettingsChanged, readSettings, saveSettings } from "../shared/settings.ts";
 import { answer, bio, policyFile, state } from "./answer.ts";
 import { reconfigure } from "./engine.ts";
 import { isQuestion, isRequest } from "./request.ts";
@@ -39,7 +39,9 @@ onSettingsChanged(async (settings) => {
 
 // Firefox for Android has no commands.
 chrome.commands?.onCommand.addListener((command) => {
-  if (command === "next-finding") void tellActiveTabs({ notice: "command", command }, { lastFocusedWindow: true });
+  if (command === "pause") void readSettings().then(({ paused }) => saveSettings({ paused: !paused }));
+  const asked = COMMANDS.find((known) => known === command);
+  if (asked) void tellActiveTabs({ notice: "command", command: asked }, { lastFocusedWindow: true });
 });
 
 /** Tells every frame of the active tabs; only one whose composer has focus acts on it. */

@@ -1,7 +1,8 @@
-import type { Scanner } from "../shared/protocol.ts";
+import type { Command, Scanner } from "../shared/protocol.ts";
 import { composerAt } from "./composer.ts";
 import { watchFocus } from "./focus.ts";
 import { Keeper } from "./kept.ts";
+import type { About } from "./report.ts";
 import { Session } from "./session.ts";
 
 export interface Options {
@@ -9,15 +10,17 @@ export interface Options {
   readonly began?: (session: Session) => void;
   /** Called whenever a composer was left, with nothing of its text kept here. */
   readonly released?: () => void;
-  /** Which keys go to the next finding, where no command of the browser does. */
-  readonly isNextKey?: (event: KeyboardEvent) => boolean;
+  /** What keys ask for, where the browser has no commands of ours. */
+  readonly commandOf?: (event: KeyboardEvent) => Command | null;
+  /** What a report says of the extension. */
+  readonly about?: () => Promise<About>;
 }
 
 export interface Attachment {
   /** The composer in focus, for as long as it has it. */
   readonly session: Session | null;
-  /** Moves into the card of the focused composer's next finding, if there is a focused composer. */
-  next(): void;
+  /** Does what was asked for by keys, if there is a focused composer. */
+  run(command: Command): void;
   /** Scans the focused composer again: the policy changed. */
   rescan(): void;
   /** Takes away every mark, listener and element, for good. */
@@ -28,6 +31,7 @@ export interface Attachment {
 export function attach(scanner: Scanner, options: Options = {}): Attachment {
   const abort = new AbortController();
   const keeper = new Keeper();
+  const about = options.about ?? (async () => ({ version: "demonstration", policy: "not told" }));
   let session: Session | null = null;
 
   const ended = () => {
@@ -41,16 +45,22 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
     if (composer?.element === session?.composer.element) return;
     session?.end();
     if (!composer) return;
-    session = new Session(composer, scanner, keeper.of(composer.element), ended);
+    session = new Session(composer, { scanner, kept: keeper.of(composer.element), about, ended });
     options.began?.(session);
   };
 
-  const { isNextKey } = options;
-  if (isNextKey) {
+  const run = (command: Command) => {
+    if (command === "open-panel") session?.openPanel();
+    else session?.next(command === "next-finding" ? 1 : -1);
+  };
+
+  const { commandOf } = options;
+  if (commandOf) {
     const listen = (event: KeyboardEvent) => {
-      if (!session || !isNextKey(event)) return;
+      const command = session && commandOf(event);
+      if (!command) return;
       event.preventDefault();
-      session.next();
+      run(command);
     };
     window.addEventListener("keydown", listen, { capture: true, signal: abort.signal });
   }
@@ -61,7 +71,7 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
     get session() {
       return session;
     },
-    next: () => session?.next(),
+    run,
     rescan: () => session?.rescan(),
     detach: () => abort.abort(),
   };

@@ -30,6 +30,9 @@ summary:focus-visible { outline: 3px solid var(--focus); }
 p + .details { margin-top: 6px; }
 .offer p { margin: 0; }
 .copy { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; margin-top: 6px; }
+.actions { display: flex; flex-wrap: wrap; gap: 6px; border-top: 1px solid var(--edge); padding-top: 10px; }
+.outcome { flex: 1 0 100%; margin: 0; font-size: 0.9333em; } .outcome:empty { display: none; }
+.ignored { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; } .ignored p { flex: 1 1 12em; margin: 0; }
 .foot { display: flex; align-items: center; gap: 6px; padding: 8px 10px 10px;
   border-top: 1px solid var(--edge); }
 .foot:not(:has(button:not([hidden]))) { display: none; }

@@ -1,22 +1,17 @@
-import type { Clause, Explanation, Severity } from "../shared/protocol.ts";
+import type { Severity } from "../shared/protocol.ts";
+import { ignoredLine } from "./actions.ts";
+import { type BodyContent, bodyOf } from "./card-body.ts";
 import { CARD_STYLE } from "./card-style.ts";
-import { detailsOf } from "./details.ts";
 import { element, moveTo, SEVERITY_WORDS, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
 import { LOOK } from "./look.ts";
-import { offersOf, type WritesOffers } from "./offers.ts";
 import { around, place, viewNow } from "./place.ts";
-import type { Told } from "./told.ts";
+import { isLastStop } from "./stops.ts";
 
-export interface CardContent {
-  /** Null when the scanner could not be asked. */
-  readonly explanation: Explanation | null;
+export interface CardContent extends BodyContent {
   readonly severity: Severity;
-  readonly told: Told;
-  readonly write: WritesOffers;
   readonly position: number;
   readonly count: number;
-  readonly truncated: boolean;
 }
 
 export interface CardActions {
@@ -25,9 +20,6 @@ export interface CardActions {
   enter(): void;
   leave(event: PointerEvent): void;
 }
-
-/** Under the strictest common reading many policies have a clause to say; two make the point. */
-const CLAUSES_SHOWN = 2;
 
 /** The card that explains a finding. It is built once and rewritten, so that a focused button stays focused. */
 export class Card {
@@ -57,6 +49,23 @@ export class Card {
     for (const step of steps) step.hidden = content.count < 2;
     if (!card.matches(":popover-open")) card.showPopover();
     body.scrollTop = 0;
+  }
+
+  /** Says that what it explained is ignored now, with the way back, and goes on to others where there are any. */
+  showIgnored(says: string, undo: () => void, others: number): void {
+    const { card, severity, title, body, position, steps } = this.#open();
+    const hadFocus = card.contains(this.#layer.active);
+    const { line, button } = ignoredLine(says, undo);
+    // What has the focus must not be taken out of the page: it would be lost, and everything of ours with it.
+    if (hadFocus) card.focus({ preventScroll: true });
+    this.#said = "";
+    severity.className = "severity";
+    severity.replaceChildren();
+    title.textContent = "Ignored";
+    body.replaceChildren(line);
+    position.textContent = "";
+    for (const step of steps) step.hidden = others === 0;
+    if (hadFocus) button?.focus({ preventScroll: true });
   }
 
   hide(): void {
@@ -90,11 +99,7 @@ export class Card {
   /** Whether Tab (or Shift+Tab, `backwards`) would go out of the card from where the focus is. */
   isLastStop(backwards: boolean): boolean {
     const { card } = this.#open();
-    const stops = [...card.querySelectorAll("button, summary, [tabindex='0']")].filter((stop) =>
-      stop.checkVisibility(),
-    );
-    const active = this.#layer.active;
-    return backwards ? active === card || active === stops[0] : active === stops.at(-1);
+    return isLastStop(card, this.#layer.active, backwards);
   }
 
   #open(): ReturnType<typeof build> {
@@ -142,37 +147,4 @@ function build(actions: CardActions) {
 /** Where things stand in the text is not said on the card. */
 function wordsOnly(key: string, value: unknown): unknown {
   return ["replacements", "replacement", "pieces"].includes(key) ? undefined : value;
-}
-
-function bodyOf({ explanation, told, write, truncated }: CardContent): Element[] {
-  const body: Element[] = told.quote === null ? [] : [element("p", { class: "quote" }, told.quote)];
-  if (!explanation) {
-    body.push(element("p", {}, "The explanation could not be loaded. Please close this and try again."));
-    return body;
-  }
-  body.push(
-    // Details that are listed say why themselves.
-    ...(told.details.length > 0 ? detailsOf(told.details) : [element("p", { class: "why" }, explanation.why)]),
-    element("p", { class: "instead" }, element("strong", {}, "What to do: "), explanation.instead),
-    ...offersOf(told.offers, write),
-    policyOf(explanation),
-  );
-  if (truncated)
-    body.push(element("p", { class: "policy" }, "Only the first 50,000 characters of this text were checked."));
-  return body;
-}
-
-function policyOf({ clauses, ask, outdated }: Explanation): Element {
-  const clause = ({ policy, number, summary }: Clause) =>
-    element("li", {}, element("b", {}, `${policy} ${number}`), ` – ${summary}`);
-  const policy = element("div", { class: "policy" });
-  const [first, more] = [clauses.slice(0, CLAUSES_SHOWN), clauses.slice(CLAUSES_SHOWN)];
-  if (first.length > 0) policy.append(element("ul", { "aria-label": "What the policy says" }, ...first.map(clause)));
-  if (more.length > 0) {
-    const summary = element("summary", {}, more.length === 1 ? "One more clause" : `${more.length} more clauses`);
-    policy.append(element("details", {}, summary, element("ul", {}, ...more.map(clause))));
-  }
-  if (ask) policy.append(element("p", {}, `Not sure? Ask ${ask}.`));
-  if (outdated) policy.append(element("p", { class: "outdated" }, outdated));
-  return policy;
 }

@@ -1,28 +1,36 @@
-import type { Explanation, Scanner } from "../shared/protocol.ts";
+import type { Explanation } from "../shared/protocol.ts";
+import type { Acting } from "./actions.ts";
 import { Card } from "./card.ts";
 import { rememberCaret } from "./caret.ts";
 import { type Composer, roomOf } from "./composer.ts";
+import type { Explainer } from "./explainer.ts";
 import { isSame, type Marked } from "./finding.ts";
 import { Hover, type HoverTarget } from "./hover.ts";
+import type { Ignored } from "./ignoring.ts";
 import type { Layer } from "./layer.ts";
 import type { Marker } from "./mark.ts";
-import type { Outcome, Replacer } from "./replace.ts";
+import { NOT_WRITTEN, type Replacer } from "./replace.ts";
 import { type Told, tell } from "./told.ts";
 
 /** How far below its letters a mark can still be pointed at: as far as its line reaches. */
 const LINE_REACH = 5;
 
-/** What is said when the words were not written. */
-const NOT_WRITTEN: Record<Exclude<Outcome, "replaced">, string> = {
-  "put back": "This editor would not take it. Your text is as it was: please copy it or type it instead.",
-  "not put back": "This editor made something else of it. Please look at your text, and undo it if need be.",
-  changed: "Your text has changed in the meantime. Please try again.",
-};
+/** What a guide works with. */
+export interface GuideParts {
+  readonly composer: Composer;
+  readonly explainer: Explainer;
+  readonly acting: Acting;
+  readonly replacer: Replacer;
+  readonly layer: Layer;
+  readonly marker: Marker;
+  readonly signal: AbortSignal;
+}
 
 /** Explains findings: opens the card of the one that is hovered, tapped or stepped to, and closes it again. */
 export class Guide implements HoverTarget {
   readonly #composer: Composer;
-  readonly #scanner: Scanner;
+  readonly #explainer: Explainer;
+  readonly #acting: Acting;
   readonly #marker: Marker;
   readonly #signal: AbortSignal;
   readonly #hover: Hover;
@@ -39,19 +47,17 @@ export class Guide implements HoverTarget {
   #last: Marked | null = null;
   /** The way back to the caret, while the focus is in the card. */
   #back: (() => void) | null = null;
+  /** What the open card said is ignored: it offers the way back. */
+  #ignored: Marked | null = null;
+  /** Set while something else of ours is open, and no card may come in its way. */
+  #held = false;
   #asked = 0;
 
-  constructor(
-    composer: Composer,
-    scanner: Scanner,
-    layer: Layer,
-    marker: Marker,
-    replacer: Replacer,
-    signal: AbortSignal,
-  ) {
+  constructor({ composer, explainer, acting, replacer, layer, marker, signal }: GuideParts) {
     this.#composer = composer;
     this.#replacer = replacer;
-    this.#scanner = scanner;
+    this.#explainer = explainer;
+    this.#acting = acting;
     this.#marker = marker;
     this.#signal = signal;
     this.#hover = new Hover(composer.element, this, signal);
@@ -70,7 +76,11 @@ export class Guide implements HoverTarget {
   }
 
   get isMarked(): boolean {
-    return this.#findings.length > 0;
+    return this.#findings.length > 0 || this.isOpen;
+  }
+
+  get isOpen(): boolean {
+    return this.#shown !== null || this.#ignored !== null;
   }
 
   get shown(): Marked | null {
@@ -93,10 +103,16 @@ export class Guide implements HoverTarget {
     void this.#renewAfter(shown);
   }
 
-  /** Moves the focus into the card, first of the shown finding and then of one after the other. */
-  next(): void {
+  /** Moves the focus into the card, first of the shown finding and then of one after or before the other. */
+  next(by: 1 | -1 = 1): void {
     if (this.#shown && !this.#back) this.#enter();
-    else void this.#step(1).then((shown) => shown && this.#enter());
+    else void this.#step(by).then((shown) => shown && this.#enter());
+  }
+
+  /** Closes the card and opens none until it is let go again. */
+  hold(held: boolean): void {
+    if (held) this.close();
+    this.#held = held;
   }
 
   close(): void {
@@ -104,6 +120,7 @@ export class Guide implements HoverTarget {
     this.#hover.stop();
     this.#last = this.#shown ?? this.#last;
     this.#shown = null;
+    this.#ignored = null;
     const back = this.#back;
     this.#back = null;
     // First the focus, then the card: hiding what has the focus would lose it.
@@ -130,7 +147,7 @@ export class Guide implements HoverTarget {
   }
 
   open(finding: Marked): void {
-    if (!this.#back) void this.#show(finding);
+    if (!this.#back && !this.#held) void this.#show(finding);
   }
 
   leave(): void {
@@ -140,9 +157,7 @@ export class Guide implements HoverTarget {
   /** Shows the finding after or before this one; the focus stays where it is. */
   async #step(by: 1 | -1): Promise<boolean> {
     const from = this.#shown ?? this.#last;
-    const at = this.#findings.findIndex((finding) => isSame(finding, from));
-    const count = this.#findings.length;
-    const to = this.#findings[at < 0 ? 0 : (at + by + count) % count];
+    const to = neighbour(this.#findings, from, by);
     return to !== undefined && this.#show(to);
   }
 
@@ -161,11 +176,12 @@ export class Guide implements HoverTarget {
 
   async #show(finding: Marked): Promise<boolean> {
     const asked = ++this.#asked;
-    const explanation = await this.#explain(finding);
+    const explanation = await this.#explainer.of(finding);
     // By now the text, the composer or the wish may be another.
     const now = this.#findings.find((one) => isSame(one, finding));
     if (asked !== this.#asked || this.#signal.aborted || !now) return false;
     this.#shown = now;
+    this.#ignored = null;
     this.#write(finding, explanation);
     void this.#renewAfter(finding);
     return true;
@@ -175,20 +191,12 @@ export class Guide implements HoverTarget {
   async #renewAfter({ found }: Marked): Promise<void> {
     const [shown, asked] = [this.#shown, this.#asked];
     if (!shown || shown.found.text === found.text) return;
-    const explanation = await this.#explain(shown);
+    const explanation = await this.#explainer.of(shown);
     if (asked === this.#asked && this.#shown?.found === shown.found) this.#write(shown, explanation);
   }
 
-  /** Asks about the text in which it was found, for only there do rule and place belong together. */
-  async #explain({ found }: Marked): Promise<Explanation | null> {
-    try {
-      return await this.#scanner.explain(found.text, found.surface, found.finding);
-    } catch {
-      return null;
-    }
-  }
-
-  #write({ found, severity }: Marked, explanation: Explanation | null): void {
+  #write(finding: Marked, explanation: Explanation | null): void {
+    const { found, severity } = finding;
     const told = tell(explanation, found.text, found.finding, roomOf(this.#composer));
     this.#told = { told, text: found.text };
     this.#card.show({
@@ -202,6 +210,7 @@ export class Guide implements HoverTarget {
       position: this.#findings.findIndex((one) => isSame(one, this.#shown)) + 1,
       count: this.#findings.length,
       truncated: this.#truncated,
+      actions: this.#acting.of(finding, explanation, (ignored) => this.#showIgnored(ignored)),
     });
     this.#place();
   }
@@ -224,11 +233,30 @@ export class Guide implements HoverTarget {
     return null;
   }
 
+  /** The card stays for as long as it would have, so that what was ignored by mistake comes back by one press. */
+  #showIgnored({ says, undo }: Ignored): void {
+    const ignored = this.#shown;
+    if (!ignored) return;
+    this.#asked++;
+    this.#ignored = ignored;
+    this.#last = ignored;
+    this.#shown = null;
+    const others = this.#findings.length - 1;
+    this.#card.showIgnored(says, () => void undo().then(() => this.#undone(ignored)), others);
+  }
+
+  async #undone(ignored: Marked): Promise<void> {
+    const again = this.#findings.find((one) => isSame(one, ignored));
+    if (this.#ignored !== ignored) return;
+    if (!again || !(await this.#show(again))) this.close();
+  }
+
   #forgetText(): void {
     this.#told = null;
     this.#findings = [];
     this.#drawn = [];
     this.#shown = null;
+    this.#ignored = null;
     this.#last = null;
   }
 
@@ -242,9 +270,17 @@ export class Guide implements HoverTarget {
 
   /** Escape closes a card that was hovered open, and nothing of the page's with it. */
   #dismiss(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.isComposing || !this.#shown || this.#back) return;
+    if (event.key !== "Escape" || event.isComposing || !this.isOpen || this.#back) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.close();
   }
+}
+
+/** The finding after or before this one, around the end; this one itself may be gone. */
+function neighbour(findings: readonly Marked[], from: Marked | null, by: 1 | -1): Marked | undefined {
+  const at = findings.findIndex((finding) => isSame(finding, from));
+  if (at >= 0) return findings.at((at + by) % findings.length);
+  if (by > 0) return findings.find(({ start }) => from && start >= from.start) ?? findings[0];
+  return findings.findLast(({ start }) => from && start <= from.start) ?? findings.at(-1);
 }

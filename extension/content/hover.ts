@@ -10,6 +10,7 @@ export interface HoverTarget {
   /** Whether there is anything to hover over; if not, no layout is looked at. */
   readonly isMarked: boolean;
   readonly shown: Marked | null;
+  readonly isOpen: boolean;
   at(x: number, y: number): Marked | null;
   open(finding: Marked): void;
   leave(): void;
@@ -89,7 +90,7 @@ export class Hover {
     this.#over = null;
     clearTimeout(this.#dwell);
     clearTimeout(this.#grace);
-    if (this.#target.shown) this.#grace = setTimeout(() => this.#target.leave(), GRACE_MS);
+    if (this.#target.isOpen) this.#grace = setTimeout(() => this.#target.leave(), GRACE_MS);
   }
 
   #tapped(event: PointerEvent): void {

@@ -64,3 +64,27 @@ export function viewNow(): Box {
   };
   return { left: offsetLeft, top: offsetTop, right: offsetLeft + width, bottom: offsetTop + height };
 }
+
+/** As tall as a box with an explanation unfolded tends to be. */
+const UNFOLDED = 420;
+const TALLEST = 560;
+
+/** How far a box stands from the left of the viewport, and from its top or, `fromBottom`, its bottom. */
+export interface Anchored {
+  readonly left: number;
+  readonly away: number;
+  readonly fromBottom: boolean;
+  readonly maxHeight: number;
+}
+
+/**
+ * Where a box goes whose height changes as things in it are unfolded: it is fixed by its top below the mark, or by its
+ * bottom above it, so that it never jumps from one side to the other. Its end is where the mark's is, if there is room.
+ */
+export function placeUnfolding(mark: Box, width: number, view: Box, viewportHeight: number): Anchored {
+  const start = Math.max(view.left, mark.right - width);
+  const { left, top, maxHeight } = place({ ...mark, left: start }, { width, height: UNFOLDED }, view);
+  const fromBottom = top < mark.bottom;
+  const away = fromBottom ? viewportHeight - top - Math.min(UNFOLDED, maxHeight) : top;
+  return { left, away, fromBottom, maxHeight: Math.min(maxHeight, TALLEST) };
+}

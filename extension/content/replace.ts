@@ -14,6 +14,12 @@ export type Outcome =
   /** Nothing was tried: it is not the text any more that the words were offered for. */
   | "changed";
 
+/** What is said when the words were not written. */
+export const NOT_WRITTEN: Record<Exclude<Outcome, "replaced">, string> = {
+  "put back": "This editor would not take it. Your text is as it was: please copy it or type it instead.",
+  "not put back": "This editor made something else of it. Please look at your text, and undo it if need be.",
+  changed: "Your text has changed in the meantime. Please try again.",
+};
 /** How long an editor's text must stay as it is before it is believed; some draw it anew a moment later. */
 const SETTLED_MS = 100;
 const LOOK_MS = 20;

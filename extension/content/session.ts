@@ -1,22 +1,39 @@
 import type { Scanner, Severity } from "../shared/protocol.ts";
+import { Acting } from "./actions.ts";
 import { Announcer } from "./announce.ts";
 import { type Composer, DECIDING_ATTRIBUTES, isStill } from "./composer.ts";
 import { editBetween, shift } from "./edit.ts";
+import { Explainer } from "./explainer.ts";
 import { asMarked, type Marked } from "./finding.ts";
 import { Guide } from "./guide.ts";
+import { Ignoring } from "./ignoring.ts";
 import type { Kept } from "./kept.ts";
 import { Layer } from "./layer.ts";
 import { type Marker, markerFor } from "./mark.ts";
 import { type Note, type PanelFooter, worstOf } from "./note.ts";
 import { Overview } from "./overview.ts";
 import { type Reading, read } from "./read.ts";
+
 import { Replacer } from "./replace.ts";
+
+import type { About } from "./report.ts";
+
 import { addressOf } from "./site.ts";
 import { drawn, strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
 
 /** How long the keys must rest before the text is scanned. */
 export const TYPING_MS = 150;
+
+/** What a session works with. */
+export interface SessionParts {
+  readonly scanner: Scanner;
+  readonly kept: Kept;
+  /** What a report says of the extension. */
+  readonly about: () => Promise<About>;
+  /** Called once, however the session ends. */
+  readonly ended: () => void;
+}
 
 /** The time that one composer has the focus. When it ends, everything that it made or knew goes with it. */
 export class Session {
@@ -29,8 +46,9 @@ export class Session {
   readonly #announcer: Announcer;
   readonly #guide: Guide;
   readonly #overview: Overview;
+  readonly #ignoring: Ignoring;
   #reading: Reading = { text: "", map: null };
-  #findings: readonly Marked[] = [];
+  #found: readonly Marked[] = [];
   #truncated = false;
   #composing = false;
   #stale = false;
@@ -42,19 +60,28 @@ export class Session {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  /** `ended` is called once, however the session ends. */
-  constructor(composer: Composer, scanner: Scanner, kept: Kept, ended: () => void) {
+  constructor(composer: Composer, { scanner, kept, about, ended }: SessionParts) {
     const { signal } = this.#abort;
     this.composer = composer;
     this.#scanner = scanner;
     this.#ended = ended;
-    const events = { keydown: (event: KeyboardEvent) => this.#guide.keydown(event), focusLost: () => this.end() };
-    this.#layer = new Layer(composer.element, events, signal);
-    this.#marker = markerFor(composer, this.#layer, signal);
-    this.#announcer = new Announcer(composer.element, this.#layer, signal);
-    const replacer = new Replacer(composer, (work) => this.#quietly(work), signal);
-    this.#guide = new Guide(composer, scanner, this.#layer, this.#marker, replacer, signal);
-    this.#overview = new Overview(composer.element, kept, this.#layer, () => this.openPanel(), signal);
+    const keydown = (event: KeyboardEvent) => this.#overview.keydown(event) || this.#guide.keydown(event);
+    const layer = new Layer(composer.element, { keydown, focusLost: () => this.end() }, signal);
+    const marker = markerFor(composer, layer, signal);
+    this.#layer = layer;
+    this.#marker = marker;
+    this.#announcer = new Announcer(composer.element, layer, signal);
+    this.#ignoring = new Ignoring(kept, scanner, { repaint: () => this.#show(), scan: () => this.#scan() });
+    const shared = {
+      composer,
+      layer,
+      signal,
+      explainer: new Explainer(scanner),
+      acting: new Acting(this.#ignoring, about),
+      replacer: new Replacer(composer, (work) => this.#quietly(work), signal),
+    };
+    this.#guide = new Guide({ ...shared, marker });
+    this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
     this.#listen(signal);
     this.#changed();
   }
@@ -64,9 +91,9 @@ export class Session {
     return this.#abort.signal;
   }
 
-  /** What stands found in the text now. */
+  /** What stands found in the text now, without what is ignored. */
   get findings(): readonly Marked[] {
-    return this.#findings;
+    return this.#found.filter((finding) => !this.#ignoring.hides(finding));
   }
 
   get notes(): readonly Note[] {
@@ -90,20 +117,22 @@ export class Session {
   }
 
   /** Opens the panel with everything that there is to look at, and with these buttons at its foot. */
-  openPanel(_footer?: PanelFooter): void {
-    this.next();
+  openPanel(footer?: PanelFooter): void {
+    if (!this.#overview.open(footer)) this.#announcer.say("Nothing in your draft is marked.");
   }
 
-  /** Moves into the card of the next finding. */
-  next(): void {
-    if (this.#findings.length > 0) this.#guide.next();
-    else this.#announcer.say("Nothing in your draft is marked.");
+  /** Moves into the card of the next finding, or of the one before. */
+  next(by: 1 | -1 = 1): void {
+    this.#overview.close();
+    if (this.findings.length > 0) this.#guide.next(by);
+    else this.openPanel();
   }
 
   /** Scans again although the text is the same: the policy changed. */
   rescan(): void {
+    this.#overview.close();
     this.#guide.close();
-    this.#scan();
+    void this.#scan();
   }
 
   owns(element: Element): boolean {
@@ -117,7 +146,7 @@ export class Session {
     this.#marker.clear();
     this.#abort.abort();
     this.#reading = { text: "", map: null };
-    this.#findings = [];
+    this.#found = [];
     this.#ended();
   }
 
@@ -184,7 +213,8 @@ export class Session {
     const edit = editBetween(this.#reading.text, reading.text);
     if (edit || this.#stale) {
       this.#reading = reading;
-      if (edit) this.#findings = shift(this.#findings, edit);
+      if (edit) this.#found = shift(this.#found, edit);
+      if (reading.text.trim() === "") this.#ignoring.forgetText();
       this.#paint();
     }
     this.#stale = false;
@@ -209,27 +239,32 @@ export class Session {
     try {
       const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
       if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;
-      this.#findings = asMarked(findings, text, surface);
+      this.#found = asMarked(findings, text, surface);
       this.#truncated = truncated;
     } catch {
       // Without an answer there is nothing to mark; the next change asks again.
       return;
     }
+    this.#show();
+  }
+
+  #show(): void {
     this.#paint();
     this.#tellCount();
   }
 
   #tellCount(): void {
-    this.#announcer.count(this.#findings.length, this.#overview.notes.length, this.#truncated);
+    this.#announcer.count(this.findings.length, this.#overview.notes.length, this.#truncated);
   }
 
   #paint(): void {
     if (this.#held) return;
-    const shown = drawn(this.#findings, this.#reading.text.length);
+    const { findings } = this;
+    const shown = drawn(findings, this.#reading.text.length);
     if (shown.length === 0) this.#marker.clear();
     else this.#marker.show(this.#reading, strokesFor(shown));
-    this.#guide.marked(this.#findings, shown, this.#truncated);
-    this.#overview.marked(this.#findings);
+    this.#guide.marked(findings, shown, this.#truncated);
+    this.#overview.marked(findings, this.#truncated);
   }
 }
 

@@ -86,6 +86,12 @@ export interface Scanner {
   scan(text: string, surface: Surface): Promise<Scan>;
   /** Says what a finding of this text means; rejects when the text has no such finding. */
   explain(text: string, surface: Surface, finding: Finding): Promise<Explanation>;
+  /**
+   * Finds no more what this finding's rule found in its words, in any text; answers what `unignore` takes. Absent where
+   * nothing can be kept.
+   */
+  ignore?(text: string, surface: Surface, finding: Finding): Promise<string>;
+  unignore?(ignored: string): Promise<void>;
 }
 
 /** Where a text has a finding, and of which rule: all that is needed to explain it. */
@@ -102,10 +108,14 @@ export type Reply =
   | { readonly id: number; readonly explanation: Explanation }
   | { readonly id: number; readonly error: string };
 
+/** What keys of the manifest's `commands` ask of the composer in focus. */
+export const COMMANDS = ["next-finding", "previous-finding", "open-panel"] as const;
+export type Command = (typeof COMMANDS)[number];
+
 /** Background → the frames of the active tab, unasked, as a runtime message: it reaches them when no Port is open. */
 export type Notice =
   | { readonly notice: "settings-changed" }
-  | { readonly notice: "command"; readonly command: "next-finding" };
+  | { readonly notice: "command"; readonly command: Command };
 
 /**
  * Extension page → background, as a runtime message; the answer is a `State`, for a policy file a `PolicyName`, and for a

@@ -30,8 +30,8 @@ export function cardOf(browser: Browser, page: Page): Promise<SeenCard | null> {
   return browser.inClosedRoots(
     page,
     (roots) => {
-      const root = roots.find((one) => one.querySelector("[role=dialog]:popover-open"));
-      const card = root?.querySelector<HTMLElement>("[role=dialog]:popover-open");
+      const root = roots.find((one) => one.querySelector(".card:popover-open:not(.panel)"));
+      const card = root?.querySelector<HTMLElement>(".card:popover-open:not(.panel)");
       if (!root || !card) return null;
       const said = (selector: string) => card.querySelector(selector)?.textContent ?? "";
       const nameOf = (element: Element | null) => element?.getAttribute("aria-label") ?? element?.textContent ?? "";

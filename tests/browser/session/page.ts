@@ -70,7 +70,7 @@ const attachment = attach(
     scan: (text, surface) => new Promise((answer, fail) => asked.push({ text, surface, answer, fail })),
     explain,
   },
-  { released: () => released++, isNextKey: (event) => event.altKey && event.key === "n" },
+  { released: () => released++, commandOf: (event) => (event.altKey && event.key === "n" ? "next-finding" : null) },
 );
 
 const question = (number: number): Asked => {
