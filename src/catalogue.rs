@@ -448,9 +448,9 @@ named! {
         DisclaimerOfficial = "disclaimer-official",
         /// Raised by the detector of derogatory language, one rule a kind; such a rule has neither pattern nor words.
         Derided = "derided",
-        /// Raised by the detector of conduct, when one of the words stands there with what the rule asks for beside it;
-        /// such a rule has neither pattern nor phrases.
-        Beside = "beside",
+        /// Raised by the detector of conduct, when what stands together weighs enough; such a rule has neither pattern nor
+        /// phrases.
+        Weighed = "weighed",
         /// Raised by the detector of conduct; such a rule has neither pattern nor words.
         Narrative = "narrative",
     }

@@ -60,8 +60,9 @@ const FLOORS: &[Floor] = &[
     Floor { corpus: "identifier-held", recall: 0.55, by_kind: &[], marked: 0.07 },
     Floor { corpus: "derogatory-dev", recall: 0.27, by_kind: &[], marked: 0.03 },
     Floor { corpus: "derogatory-held", recall: 0.2, by_kind: &[], marked: 0.03 },
-    Floor { corpus: "conduct-dev", recall: 0.4, by_kind: &[], marked: 0.05 },
-    Floor { corpus: "conduct-held", recall: 0.15, by_kind: &[], marked: 0.05 },
+    Floor { corpus: "conduct-dev", recall: 0.65, by_kind: &[], marked: 0.05 },
+    Floor { corpus: "conduct-dev2", recall: 0.65, by_kind: &[], marked: 0.05 },
+    Floor { corpus: "conduct-held", recall: 0.3, by_kind: &[], marked: 0.05 },
     Floor { corpus: "bio-dev", recall: 0.97, by_kind: &[], marked: 0.01 },
     Floor { corpus: "bio-held", recall: 0.78, by_kind: &[], marked: 0.07 },
 ];

@@ -102,11 +102,11 @@ pub struct RuleSource {
     #[serde(default)]
     pub beside: Vec<String>,
     #[serde(default)]
-    pub also: Vec<String>,
-    #[serde(default)]
     pub unless: Vec<String>,
     #[serde(default)]
     pub work: u8,
+    #[serde(default)]
+    pub enough: u8,
     #[serde(default)]
     pub in_url: bool,
     #[serde(default)]
@@ -284,10 +284,11 @@ impl RuleSource {
         {
             return Err("what a pattern is looked for around is \"@\" or \"%\"".into());
         }
-        if self.when.is_empty() == (self.check.as_deref() == Some("beside")) {
-            return Err("a rule of the check \"beside\", and no other, says \"when\"".into());
+        let weighed = self.check.as_deref() == Some("weighed");
+        if weighed == self.when.is_empty() || weighed == (self.enough == 0) {
+            return Err("a rule of the check \"weighed\", and no other, says \"when\" and what is \"enough\"".into());
         }
-        let mut listed = self.when.iter().chain(&self.beside).chain(&self.also).chain(&self.unless);
+        let mut listed = self.when.iter().chain(&self.beside).chain(&self.unless);
         if let Some(words) = listed.find(|w| !is_plain(w)) {
             return Err(format!(
                 "\"{words}\" is more than one to three plain words, in lower case, without apostrophes"

@@ -11,6 +11,7 @@ use super::source::{KindSource, PolicySource, RuleSource};
 use super::{Error, Sources, listing};
 use crate::blob::Writer;
 use crate::catalogue::{Check, Tag};
+use crate::detect::RUN_BITS;
 use crate::finding::{Severity, Surface};
 use crate::matching::{PER_BANK, Run, fingerprint};
 use crate::policy::Demands;
@@ -75,26 +76,19 @@ fn write_listings(writer: &mut Writer, sources: &Sources) -> Result<(), Error> {
     Ok(())
 }
 
-/// What rules of the check `beside` ask about, rule by rule.
+/// What rules of the check `weighed` weigh, rule by rule.
 fn write_companions(writer: &mut Writer, sources: &Sources) {
-    let rules = sources.rules.iter().enumerate().filter(|(_, rule)| rule.check.as_deref() == Some("beside"));
+    let rules = sources.rules.iter().enumerate().filter(|(_, rule)| rule.check.as_deref() == Some("weighed"));
     let rules: Vec<_> = rules.collect();
     writer.list(&rules, |w, (n, rule)| {
         w.number(*n as u64);
         w.number(u64::from(rule.work));
-        listing::write(w, &rule.when.iter().map(|words| fingerprint(words.as_bytes())).collect());
-        for list in [&rule.beside, &rule.also, &rule.unless] {
-            let bits = rough_bits(list.len());
-            let rough = list.iter().map(|words| fingerprint(words.as_bytes()) >> (Run::BITS - bits));
-            w.number(u64::from(bits));
-            listing::write_below(w, &rough.collect(), 1 << bits);
+        w.number(u64::from(rule.enough));
+        for list in [&rule.when, &rule.unless, &rule.beside] {
+            let runs = list.iter().map(|words| fingerprint(words.as_bytes()) >> (Run::BITS - RUN_BITS));
+            listing::write_below(w, &runs.collect(), 1 << RUN_BITS);
         }
     });
-}
-
-/// How many bits of fingerprints are kept in a list of `n`: of four thousand strangers it holds one.
-fn rough_bits(n: usize) -> u32 {
-    (12 + n.max(1).ilog2() + 1).min(Run::BITS)
 }
 
 fn innocent_lists(sources: &Sources) -> Vec<&Path> {
