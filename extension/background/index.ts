@@ -3,6 +3,7 @@
  *
  * Every listener is registered while this file first runs, so that a stopped worker is woken by what it listens to.
  */
+import { dropRefusedHosts, registerAddedSites } from "../shared/added-sites.ts";
 import { COMMANDS, type Notice, type Question } from "../shared/protocol.ts";
 import { onSettingsChanged, readSettings, saveSettings } from "../shared/settings.ts";
 import { answer, bio, policyFile, state } from "./answer.ts";
@@ -58,3 +59,8 @@ async function tellActiveTabs(notice: Notice, where: chrome.tabs.QueryInfo): Pro
     }),
   );
 }
+
+// What was registered for added sites is gone after an update, and may be after a start.
+chrome.runtime.onInstalled.addListener(() => void registerAddedSites());
+chrome.runtime.onStartup.addListener(() => void registerAddedSites());
+chrome.permissions.onRemoved.addListener(() => void dropRefusedHosts());

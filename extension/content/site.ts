@@ -65,6 +65,11 @@ export function siteAt(url: URL): Site | null {
   );
 }
 
+/** Whether the manifest has the extension run there. */
+export function isBuiltIn(url: URL): boolean {
+  return SITES.some(({ matches }) => matches.some((pattern) => matchesPattern(pattern, url)));
+}
+
 /** What the site knows of the composer with this element, or null when it is like any other. */
 export function knownComposer(element: Element, url: URL): KnownComposer | null {
   const site = siteAt(url);

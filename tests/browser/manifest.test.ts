@@ -20,13 +20,14 @@ for (const name of BROWSERS) {
   describe(`the built manifest (${name})`, () => {
     const manifest = () => json<Manifest>(join(shipped(name), "manifest.json"));
 
-    test("asks for storage and for nothing else", async () => {
+    test("asks for storage and for running where the person says, and for nothing else", async () => {
       const built = await manifest();
-      assert.deepEqual(built.permissions, ["storage"]);
+      assert.deepEqual(built.permissions, ["storage", "scripting"]);
+      // Granted for one host at a time, by the person, when they add it.
+      assert.deepEqual(built.optional_host_permissions, ["https://*/*"]);
       for (const key of [
         "host_permissions",
         "optional_permissions",
-        "optional_host_permissions",
         "web_accessible_resources",
         "externally_connectable",
         "content_security_policy_report_only",

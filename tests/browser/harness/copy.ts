@@ -7,6 +7,7 @@ import { type BrowserName, shipped } from "./browser.ts";
 /** The parts of a manifest that a copy changes. */
 export interface ChangeableManifest {
   content_security_policy: { extension_pages: string };
+  host_permissions?: readonly string[];
 }
 
 export class ExtensionCopy {

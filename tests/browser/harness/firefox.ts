@@ -31,6 +31,8 @@ async function launch({ port, headless }: LaunchOptions): Promise<PuppeteerBrows
       // Real host names with a certificate of ours.
       "network.stricttransportsecurity.preloadlist": false,
       "security.cert_pinning.enforcement_level": 0,
+      // What the extension asks the person is granted; nobody is there to press the button of the browser's own window.
+      "extensions.webextOptionalPermissionPrompts": false,
       // A test's pace is not a person's: the event page stops when the test says so.
       "extensions.background.idle.timeout": 600_000,
     },
