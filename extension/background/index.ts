@@ -6,11 +6,17 @@
 import { dropRefusedHosts, registerAddedSites } from "../shared/added-sites.ts";
 import { COMMANDS, type Notice, type Question } from "../shared/protocol.ts";
 import { onSettingsChanged, readSettings, saveSettings } from "../shared/settings.ts";
+import { isStatusReport, STATUS_PORT } from "../shared/status.ts";
 import { answer, bio, policyFile, state } from "./answer.ts";
 import { reconfigure } from "./engine.ts";
+import { showPaused, showStatus } from "./icon.ts";
 import { isQuestion, isRequest } from "./request.ts";
 
 chrome.runtime.onConnect.addListener((port) => {
+  if (port.name === STATUS_PORT) {
+    hearStatus(port);
+    return;
+  }
   port.onMessage.addListener(async (message: unknown) => {
     if (!isRequest(message)) return;
     const reply = await answer(message);
@@ -28,15 +34,29 @@ chrome.runtime.onMessage.addListener((message: unknown, _sender, respond) => {
   return true;
 });
 
+/** A frame has one thing to say, and hears that it was heard by the end of the Port. */
+function hearStatus(port: chrome.runtime.Port): void {
+  port.onMessage.addListener((message: unknown) => {
+    if (isStatusReport(message)) void showStatus(message.status, port.sender ?? {});
+    port.disconnect();
+  });
+}
+
 function reply(question: Question): Promise<unknown> {
   if (question.ask === "policy-file") return policyFile(question.file);
   return question.ask === "bio" ? bio(question.text) : state();
 }
 
 onSettingsChanged(async (settings) => {
+  await showPaused(settings.paused);
   await reconfigure(settings);
   await tellActiveTabs({ notice: "settings-changed" }, {});
 });
+
+// The icon forgets what it showed when the browser or the extension starts anew.
+for (const started of [chrome.runtime.onStartup, chrome.runtime.onInstalled]) {
+  started.addListener(async () => showPaused((await readSettings()).paused));
+}
 
 // Firefox for Android has no commands.
 chrome.commands?.onCommand.addListener((command) => {

@@ -4,23 +4,35 @@ import { onSettingsChanged, readSettings, type Settings } from "../shared/settin
 import { type Attachment, attach } from "./attach.ts";
 import { PortScanner } from "./port.ts";
 import type { About } from "./report.ts";
+import { StatusTeller } from "./status.ts";
 
 let attachment: Attachment | null = null;
 let orphaned = false;
 
+const status = new StatusTeller((element) => attachment?.session?.owns(element) ?? false);
 const scanner = new PortScanner(() => {
   orphaned = true;
   detach();
 });
 
+function released(): void {
+  scanner.release();
+  status.look();
+}
+
 function detach(): void {
-  attachment?.detach();
+  if (!attachment) return;
+  attachment.detach();
   attachment = null;
+  status.stop();
 }
 
 function follow({ paused }: Settings): void {
   if (paused || orphaned) detach();
-  else attachment ??= attach(scanner, { released: () => scanner.release(), about });
+  else if (!attachment) {
+    attachment = attach(status.hear(scanner), { released, about });
+    status.start();
+  }
 }
 
 async function about(): Promise<About> {

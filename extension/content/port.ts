@@ -15,6 +15,9 @@ const MOST_TRIES = 3;
 /** Half of a surrogate pair cannot be sent; the replacement character is as long, so offsets hold. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
+/** Why a question was dropped that nobody waits for any more: no fault of the scanner's. */
+export class NoLongerNeeded extends Error {}
+
 /**
  * The scanner in the background, reached over a Port that is opened when there is something to ask.
  *
@@ -48,7 +51,7 @@ export class PortScanner implements Scanner {
 
   /** Forgets what was asked and closes the Port. The next question opens another. */
   release(): void {
-    for (const { failed } of this.#pending.values()) failed(new Error("No longer needed."));
+    for (const { failed } of this.#pending.values()) failed(new NoLongerNeeded("No longer needed."));
     this.#pending.clear();
     this.#port?.disconnect();
     this.#port = null;
@@ -59,7 +62,7 @@ export class PortScanner implements Scanner {
     for (const [id, { request, failed }] of this.#pending) {
       if (!("scan" in request)) continue;
       this.#pending.delete(id);
-      failed(new Error("A newer text took this one's place."));
+      failed(new NoLongerNeeded("A newer text took this one's place."));
     }
   }
 

@@ -2,8 +2,10 @@ import { part, say, sayKeys } from "../shared/parts.ts";
 import type { Explanation, State } from "../shared/protocol.ts";
 import { readSettings, type Settings, saveSettings } from "../shared/settings.ts";
 import { askBio, askState, editionOf, nextFindingKeys } from "../shared/state.ts";
+import { followTab } from "./here.ts";
 
 const checking = part("checking", HTMLInputElement);
+let here = "";
 
 /** What is being checked against, in a sentence. */
 function sentenceFor({ paused, policy }: Settings, { policies, own, problem }: State): string {
@@ -15,6 +17,8 @@ function sentenceFor({ paused, policy }: Settings, { policies, own, problem }: S
 async function show(): Promise<void> {
   const settings = await readSettings();
   checking.checked = !settings.paused;
+  // Nothing is read anywhere then, whatever the page.
+  say("here", settings.paused ? "" : here);
   try {
     const state = await askState();
     say("state", sentenceFor(settings, state));
@@ -58,4 +62,8 @@ part("options", HTMLButtonElement).addEventListener("click", async () => {
   window.close();
 });
 await show();
+await followTab((sentence) => {
+  here = sentence;
+  if (checking.checked) say("here", sentence);
+});
 sayKeys("keys", await nextFindingKeys());

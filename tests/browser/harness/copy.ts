@@ -19,13 +19,23 @@ export class ExtensionCopy {
 
   /** Makes a copy, hands it to `use`, and takes it away again. */
   static async with<T>(name: BrowserName, use: (copy: ExtensionCopy) => Promise<T>): Promise<T> {
-    const folder = await mkdtemp(join(tmpdir(), "forepost-copy-"));
+    const copy = await ExtensionCopy.make(name);
     try {
-      await cp(shipped(name), folder, { recursive: true });
-      return await use(new ExtensionCopy(folder));
+      return await use(copy);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await copy.remove();
     }
+  }
+
+  /** Makes a copy that stays until it is removed. */
+  static async make(name: BrowserName): Promise<ExtensionCopy> {
+    const folder = await mkdtemp(join(tmpdir(), "forepost-copy-"));
+    await cp(shipped(name), folder, { recursive: true });
+    return new ExtensionCopy(folder);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** Adds a line to a script, such as "background.js". */
