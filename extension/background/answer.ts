@@ -1,14 +1,22 @@
 import { unpack } from "../shared/packed.ts";
 import type { Explanation, PolicyName, Reply, Request, State } from "../shared/protocol.ts";
 import { engine } from "./engine.ts";
+import { ignore, unignore, withoutIgnored } from "./ignored.ts";
 
 /** Answers a content script. The text that it sent is read here and forgotten; no word of it is logged or kept. */
 export async function answer(request: Request): Promise<Reply> {
   try {
-    const { scanner } = await engine();
-    const { id, surface } = request;
-    if ("scan" in request) return { id, ...scanner.scan(request.scan, surface) };
-    return { id, explanation: scanner.explain(request.explain, surface, request) };
+    const running = await engine();
+    const { scanner } = running;
+    const { id } = request;
+    if ("unignore" in request) {
+      await unignore(request.unignore);
+      return { id, ignored: request.unignore };
+    }
+    const { surface } = request;
+    if ("ignore" in request) return { id, ignored: await ignore(running, request.ignore, surface, request) };
+    if ("explain" in request) return { id, explanation: scanner.explain(request.explain, surface, request) };
+    return { id, ...(await withoutIgnored(running, request.scan, surface, scanner.scan(request.scan, surface))) };
   } catch (error) {
     return { id: request.id, error: kindOf(error) };
   }

@@ -10,6 +10,8 @@ export interface Engine {
   own: PolicyName | null;
   /** Why the chosen policy is not in force, or null when it is. */
   problem: string | null;
+  /** What rules are called, by their numbers, as far as that was asked. */
+  readonly ruleNames: Map<number, string>;
 }
 
 let loading: Promise<Engine> | undefined;
@@ -33,7 +35,7 @@ async function load(): Promise<Engine> {
     readSettings(),
     init({ module_or_path: chrome.runtime.getURL("forepost_bg.wasm") }),
   ]);
-  const loaded: Engine = { scanner: new WasmScanner(exports), own: null, problem: null };
+  const loaded: Engine = { scanner: new WasmScanner(exports), own: null, problem: null, ruleNames: new Map() };
   applySettings(loaded, settings);
   return loaded;
 }
@@ -44,6 +46,7 @@ async function load(): Promise<Engine> {
  */
 function applySettings(to: Engine, { policy, policyFile }: Settings): void {
   to.problem = null;
+  to.ruleNames.clear();
   try {
     to.scanner.configure(policy, policyFile);
     to.own = policyFile === null ? null : to.scanner.readPolicy(policyFile);

@@ -2,13 +2,18 @@ import { type Question, type Request, SURFACES } from "../shared/protocol.ts";
 
 /** Rules are numbered in 16 bits. */
 const LAST_RULE = 0xffff;
+const ASKED = ["scan", "explain", "ignore", "unignore"];
 
-/** Whether this is a text to scan, or a finding of a text to explain, and nothing besides. */
+/** Whether this is a text to scan, a finding of a text to explain or ignore, or one to ignore no more; and nothing besides. */
 export function isRequest(message: unknown): message is Request {
   if (!isRecord(message) || typeof message.id !== "number") return false;
+  const [asked, ...others] = ASKED.filter((name) => name in message);
+  if (asked === undefined || others.length > 0) return false;
+  const given = message[asked];
+  if (typeof given !== "string") return false;
+  if (asked === "unignore") return true;
   if (!SURFACES.some((surface) => surface === message.surface)) return false;
-  if ("scan" in message) return typeof message.scan === "string" && !("explain" in message);
-  return typeof message.explain === "string" && isFindingIn(message.explain, message);
+  return asked === "scan" || isFindingIn(given, message);
 }
 
 export function isQuestion(message: unknown): message is Question {

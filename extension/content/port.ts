@@ -49,6 +49,18 @@ export class PortScanner implements Scanner {
     return reply.explanation;
   }
 
+  async ignore(text: string, surface: Surface, { rule, start, end }: Finding): Promise<string> {
+    const ignore = sendable(text);
+    const reply = await this.#ask((id) => ({ id, ignore, surface, rule, start, end }));
+    if (!("ignored" in reply)) throw unexpected(reply);
+    return reply.ignored;
+  }
+
+  async unignore(ignored: string): Promise<void> {
+    const reply = await this.#ask((id) => ({ id, unignore: ignored }));
+    if (!("ignored" in reply)) throw unexpected(reply);
+  }
+
   /** Forgets what was asked and closes the Port. The next question opens another. */
   release(): void {
     for (const { failed } of this.#pending.values()) failed(new NoLongerNeeded("No longer needed."));

@@ -1,7 +1,8 @@
-import { part, say, sayKeys } from "../shared/parts.ts";
+import { forgetIgnored, onIgnoredChanged, readIgnored } from "../shared/ignored.ts";
+import { listKeys, part, say } from "../shared/parts.ts";
 import type { PolicyName } from "../shared/protocol.ts";
 import { readSettings, saveSettings } from "../shared/settings.ts";
-import { askPolicyFile, askState, editionOf, nextFindingKeys, reviewNote } from "../shared/state.ts";
+import { askPolicyFile, askState, commandKeys, editionOf, reviewNote } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
 const policies = part("policies", HTMLFieldSetElement);
@@ -116,5 +117,19 @@ checking.addEventListener("change", async () => {
     checking.checked ? "Saved. What you write is checked." : "Saved. Nothing that you write is read or marked.",
   );
 });
+/** Says how much is ignored for good: a number is all that is known of it. */
+async function showIgnored(): Promise<void> {
+  const count = (await readIgnored())?.hashes.length ?? 0;
+  const some = count === 1 ? "One finding is ignored always." : `${count} findings are ignored always.`;
+  say("ignored", count === 0 ? "Nothing is ignored always." : some);
+  part("forget", HTMLButtonElement).hidden = count === 0;
+}
+
+part("forget", HTMLButtonElement).addEventListener("click", async () => {
+  await forgetIgnored();
+  await showIgnored();
+});
+onIgnoredChanged(() => void showIgnored());
 await show();
-sayKeys("keys", await nextFindingKeys());
+await showIgnored();
+listKeys("keys", await commandKeys());

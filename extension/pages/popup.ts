@@ -1,7 +1,7 @@
-import { part, say, sayKeys } from "../shared/parts.ts";
+import { listKeys, part, say } from "../shared/parts.ts";
 import type { Explanation, State } from "../shared/protocol.ts";
 import { readSettings, type Settings, saveSettings } from "../shared/settings.ts";
-import { askBio, askState, editionOf, nextFindingKeys } from "../shared/state.ts";
+import { askBio, askState, commandKeys, editionOf } from "../shared/state.ts";
 import { followTab } from "./here.ts";
 
 const checking = part("checking", HTMLInputElement);
@@ -66,4 +66,4 @@ await followTab((sentence) => {
   here = sentence;
   if (checking.checked) say("here", sentence);
 });
-sayKeys("keys", await nextFindingKeys());
+listKeys("keys", await commandKeys());

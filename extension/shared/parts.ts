@@ -1,4 +1,5 @@
 /** The named parts of an extension page. */
+import type { Keys } from "./state.ts";
 
 /** The element with this id, which the page's HTML is known to have. */
 export function part<E extends HTMLElement>(id: string, type: new () => E): E {
@@ -11,12 +12,19 @@ export function say(id: string, text: string): void {
   part(id, HTMLElement).textContent = text;
 }
 
-/** Says which keys go to the next marked part, or how to give it some. */
-export function sayKeys(id: string, keys: string | null): void {
-  say(
-    id,
-    keys
-      ? `${keys} moves to the next marked part and explains it. Escape goes back to where you were writing.`
-      : "There are no keys for the next marked part yet: your browser’s page of extension shortcuts can set them.",
-  );
+/** Lists what keys do, or says how to give them something to do. */
+export function listKeys(id: string, all: readonly Keys[]): void {
+  const list = part(id, HTMLUListElement);
+  const items = all.map(({ keys, does }) => {
+    const item = document.createElement("li");
+    const shown = document.createElement("kbd");
+    shown.textContent = keys;
+    item.append(shown, ` ${does}`);
+    return item;
+  });
+  list.replaceChildren(...items);
+  if (items.length > 0) return;
+  const none = document.createElement("li");
+  none.textContent = "No keys are set: your browser’s page of extension shortcuts can set them.";
+  list.append(none);
 }

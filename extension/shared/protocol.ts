@@ -97,15 +97,21 @@ export interface Scanner {
 /** Where a text has a finding, and of which rule: all that is needed to explain it. */
 export type Place = Pick<Finding, "rule" | "start" | "end">;
 
-/** Content script → background: a text to scan, or one with a finding to explain. `id` comes back with the answer. */
+/**
+ * Content script → background: a text to scan, one with a finding to explain or to ignore for good, or what was answered
+ * to that, to ignore it no more. `id` comes back with the answer.
+ */
 export type Request =
   | { readonly id: number; readonly scan: string; readonly surface: Surface }
-  | ({ readonly id: number; readonly explain: string; readonly surface: Surface } & Place);
+  | ({ readonly id: number; readonly explain: string; readonly surface: Surface } & Place)
+  | ({ readonly id: number; readonly ignore: string; readonly surface: Surface } & Place)
+  | { readonly id: number; readonly unignore: string };
 
 /** Background → content script. Findings are packed as the WASM packs them, without its two leading numbers: `[rule | severity << 16, start, end, …]`. */
 export type Reply =
   | { readonly id: number; readonly packed: readonly number[]; readonly truncated: boolean }
   | { readonly id: number; readonly explanation: Explanation }
+  | { readonly id: number; readonly ignored: string }
   | { readonly id: number; readonly error: string };
 
 /** What keys of the manifest's `commands` ask of the composer in focus. */

@@ -45,9 +45,17 @@ export function reviewNote({ reviewDue }: PolicyName, today: Date): string | nul
   return `This document was due for review in ${inWords(reviewDue)}. Your Trust may have a newer one.`;
 }
 
-/** The keys of the command that goes to the next finding, or null when the person or the browser gave it none. */
-export async function nextFindingKeys(): Promise<string | null> {
+/** Keys of ours, and what they do. */
+export interface Keys {
+  readonly keys: string;
+  readonly does: string;
+}
+
+/** The keys that the person or the browser gave to the commands; browsers for telephones have none. */
+export async function commandKeys(): Promise<Keys[]> {
   const commands = (await chrome.commands?.getAll()) ?? [];
-  const keys = commands.find(({ name }) => name === "next-finding")?.shortcut;
-  return keys?.replace("Period", "full stop").replace("Comma", "comma") || null;
+  return commands.flatMap(({ shortcut, description }) => {
+    if (!shortcut || !description) return [];
+    return [{ keys: shortcut.replace("Period", "full stop").replace("Comma", "comma"), does: description }];
+  });
 }

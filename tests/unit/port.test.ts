@@ -157,7 +157,11 @@ describe("the scanner behind a Port", () => {
     const long = "x".repeat(200_000);
     void scanner.scan(long, "post").catch(() => {});
     void scanner.explain(long, "post", FINDING).catch(() => {});
-    const lengths = runtime.port.asked.map((request) => ("scan" in request ? request.scan : request.explain).length);
-    assert.deepEqual(lengths, [50_001, 50_001]);
+    void scanner.ignore(long, "post", FINDING).catch(() => {});
+    const lengths = runtime.port.asked.map((request) => {
+      if ("scan" in request) return request.scan.length;
+      return "explain" in request ? request.explain.length : "ignore" in request && request.ignore.length;
+    });
+    assert.deepEqual(lengths, [50_001, 50_001, 50_001]);
   });
 });

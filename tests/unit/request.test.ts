@@ -5,6 +5,9 @@ import { isRequest } from "../../extension/background/request.ts";
 const SCAN = { id: 1, scan: "a text", surface: "post" };
 const EXPLAIN = { id: 2, explain: "a text", surface: "bio", rule: 0, start: 2, end: 6 };
 
+const { explain: text, ...FINDING } = EXPLAIN;
+const IGNORE = { ...FINDING, ignore: text };
+
 /** What is wrong with a message, and the message. */
 const REFUSED: readonly [what: string, message: unknown][] = [
   ["no object", "scan"],
@@ -27,12 +30,15 @@ const REFUSED: readonly [what: string, message: unknown][] = [
   ["an end before the start", { ...EXPLAIN, end: 1 }],
   ["an end behind the text", { ...EXPLAIN, end: 7 }],
   ["an end that is no number", { ...EXPLAIN, end: Number.NaN }],
+  ["nothing at all", { id: 3, surface: "post" }],
+  ["a finding to ignore behind its text", { ...IGNORE, end: 7 }],
+  ["a text to ignore and to scan", { ...IGNORE, scan: "a text" }],
+  ["something to ignore no more that is no text", { id: 4, unignore: 4 }],
 ];
 
 describe("what the background is asked", () => {
-  test("is a text to scan, or a finding of a text to explain", () => {
-    assert.ok(isRequest(SCAN));
-    assert.ok(isRequest(EXPLAIN));
+  test("is a text to scan, a finding of a text to explain or to ignore, or one to ignore no more", () => {
+    for (const request of [SCAN, EXPLAIN, IGNORE, { id: 4, unignore: "0a1b2c" }]) assert.ok(isRequest(request));
   });
 
   for (const [what, message] of REFUSED) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { ignoredFrom } from "../../extension/shared/ignored.ts";
 import { unpack } from "../../extension/shared/packed.ts";
 import type { PolicyName } from "../../extension/shared/protocol.ts";
 import { settingsFrom } from "../../extension/shared/settings.ts";
@@ -25,6 +26,29 @@ describe("settings", () => {
     ]) {
       assert.deepEqual(settingsFrom(stored), none, JSON.stringify(stored));
     }
+  });
+});
+
+describe("what is ignored", () => {
+  const salt = "0f".repeat(32);
+
+  test("is a salt and short hashes", () => {
+    assert.deepEqual(ignoredFrom({ salt, hashes: ["0a1b2c"] }), { salt, hashes: ["0a1b2c"] });
+  });
+
+  test("is nothing where storage holds anything else, and no words are taken from there", () => {
+    for (const stored of [
+      undefined,
+      null,
+      7,
+      [],
+      { hashes: [] },
+      { salt: "short", hashes: [] },
+      { salt, hashes: "0a1b2c" },
+    ]) {
+      assert.equal(ignoredFrom(stored), null, JSON.stringify(stored));
+    }
+    assert.deepEqual(ignoredFrom({ salt, hashes: ["some words", 5, "0A1B2C", "0a1b2c3d"] }), { salt, hashes: [] });
   });
 });
 
