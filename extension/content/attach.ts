@@ -1,4 +1,4 @@
-import type { Command, Scanner } from "../shared/protocol.ts";
+import type { Command, Memory, Scanner } from "../shared/protocol.ts";
 import { composerAt } from "./composer.ts";
 import { watchFocus } from "./focus.ts";
 import { Keeper } from "./kept.ts";
@@ -12,6 +12,8 @@ export interface Options {
   readonly released?: () => void;
   /** What keys ask for, where the browser has no commands of ours. */
   readonly commandOf?: (event: KeyboardEvent) => Command | null;
+  /** Keeps what is ignored for good; without it, findings can be ignored only where they stand. */
+  readonly memory?: Memory;
   /** What a report says of the extension. */
   readonly about?: () => Promise<About>;
 }
@@ -32,6 +34,7 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
   const abort = new AbortController();
   const keeper = new Keeper();
   const about = options.about ?? (async () => ({ version: "demonstration", policy: "not told" }));
+  const memory = options.memory ?? null;
   let session: Session | null = null;
 
   const ended = () => {
@@ -45,7 +48,7 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
     if (composer?.element === session?.composer.element) return;
     session?.end();
     if (!composer) return;
-    session = new Session(composer, { scanner, kept: keeper.of(composer.element), about, ended });
+    session = new Session(composer, { scanner, memory, kept: keeper.of(composer.element), about, ended });
     options.began?.(session);
   };
 

@@ -1,4 +1,4 @@
-import type { Scanner } from "../shared/protocol.ts";
+import type { Memory } from "../shared/protocol.ts";
 import type { Marked } from "./finding.ts";
 import { fingerprintOf, type Kept } from "./kept.ts";
 
@@ -20,17 +20,17 @@ export class Ignoring {
   readonly #here: Set<string>;
   /** Ignored for good: kept in the background, and hidden here at once. */
   readonly #always = new Set<string>();
-  readonly #scanner: Scanner;
+  readonly #memory: Memory | null;
   readonly #shower: Shower;
 
-  constructor({ ignored }: Kept, scanner: Scanner, shower: Shower) {
+  constructor({ ignored }: Kept, memory: Memory | null, shower: Shower) {
     this.#here = ignored;
-    this.#scanner = scanner;
+    this.#memory = memory;
     this.#shower = shower;
   }
 
   get canAlways(): boolean {
-    return this.#scanner.ignore !== undefined;
+    return this.#memory !== null;
   }
 
   hides(finding: Marked): boolean {
@@ -58,15 +58,16 @@ export class Ignoring {
   /** Hides what this rule finds in these words, here and on every site, from now on. */
   async always(finding: Marked, told: (ignored: Ignored) => void): Promise<void> {
     const { found } = finding;
-    const kept = await this.#scanner.ignore?.(found.text, found.surface, found.finding);
-    if (kept === undefined) return;
+    const memory = this.#memory;
+    if (!memory) return;
+    const kept = await memory.ignore(found.text, found.surface, found.finding);
     const key = keyOf(finding);
     this.#always.add(key);
     told({
       says: "Ignored. These words are not marked again, on any site. The options can forget them.",
       undo: async () => {
         this.#always.delete(key);
-        await this.#scanner.unignore?.(kept);
+        await memory.unignore(kept);
         await this.#shower.scan();
       },
     });

@@ -30,7 +30,7 @@ function detach(): void {
 function follow({ paused }: Settings): void {
   if (paused || orphaned) detach();
   else if (!attachment) {
-    attachment = attach(status.hear(scanner), { released, about });
+    attachment = attach(status.hear(scanner), { memory: scanner, released, about });
     status.start();
   }
 }

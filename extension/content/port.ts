@@ -1,5 +1,5 @@
 import { unpack } from "../shared/packed.ts";
-import type { Explanation, Finding, Reply, Request, Scan, Scanner, Surface } from "../shared/protocol.ts";
+import type { Explanation, Finding, Memory, Reply, Request, Scan, Scanner, Surface } from "../shared/protocol.ts";
 import { SCAN_LIMIT } from "../shared/wasm.ts";
 
 /** A question that has not been answered yet, kept so that it can be asked again when the background was stopped. */
@@ -23,7 +23,7 @@ export class NoLongerNeeded extends Error {}
  *
  * The browser stops an idle background and closes the Port with it; what was not answered by then is asked again.
  */
-export class PortScanner implements Scanner {
+export class PortScanner implements Scanner, Memory {
   readonly #gone: () => void;
   readonly #pending = new Map<number, Pending>();
   #port: chrome.runtime.Port | null = null;

@@ -1,4 +1,4 @@
-import type { Scanner, Severity } from "../shared/protocol.ts";
+import type { Memory, Scanner, Severity } from "../shared/protocol.ts";
 import { Acting } from "./actions.ts";
 import { Announcer } from "./announce.ts";
 import { type Composer, DECIDING_ATTRIBUTES, isStill } from "./composer.ts";
@@ -28,6 +28,8 @@ export const TYPING_MS = 150;
 /** What a session works with. */
 export interface SessionParts {
   readonly scanner: Scanner;
+  /** Null where nothing can be ignored for good. */
+  readonly memory: Memory | null;
   readonly kept: Kept;
   /** What a report says of the extension. */
   readonly about: () => Promise<About>;
@@ -60,7 +62,7 @@ export class Session {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  constructor(composer: Composer, { scanner, kept, about, ended }: SessionParts) {
+  constructor(composer: Composer, { scanner, memory, kept, about, ended }: SessionParts) {
     const { signal } = this.#abort;
     this.composer = composer;
     this.#scanner = scanner;
@@ -71,7 +73,7 @@ export class Session {
     this.#layer = layer;
     this.#marker = marker;
     this.#announcer = new Announcer(composer.element, layer, signal);
-    this.#ignoring = new Ignoring(kept, scanner, { repaint: () => this.#show(), scan: () => this.#scan() });
+    this.#ignoring = new Ignoring(kept, memory, { repaint: () => this.#show(), scan: () => this.#scan() });
     const shared = {
       composer,
       layer,

@@ -86,12 +86,13 @@ export interface Scanner {
   scan(text: string, surface: Surface): Promise<Scan>;
   /** Says what a finding of this text means; rejects when the text has no such finding. */
   explain(text: string, surface: Surface, finding: Finding): Promise<Explanation>;
-  /**
-   * Finds no more what this finding's rule found in its words, in any text; answers what `unignore` takes. Absent where
-   * nothing can be kept.
-   */
-  ignore?(text: string, surface: Surface, finding: Finding): Promise<string>;
-  unignore?(ignored: string): Promise<void>;
+}
+
+/** Whoever can keep what is ignored for good. */
+export interface Memory {
+  /** Finds no more what this finding's rule found in its words, in any text; answers what `unignore` takes. */
+  ignore(text: string, surface: Surface, finding: Finding): Promise<string>;
+  unignore(ignored: string): Promise<void>;
 }
 
 /** Where a text has a finding, and of which rule: all that is needed to explain it. */
