@@ -8,6 +8,7 @@ import { COMMANDS, type Notice, type Question } from "../shared/protocol.ts";
 import { onSettingsChanged, readSettings, saveSettings } from "../shared/settings.ts";
 import { isStatusReport, STATUS_PORT } from "../shared/status.ts";
 import { answer, bio, policyFile, state } from "./answer.ts";
+import { forgetBiosWhenAsked, noteBio, noteBioByHand } from "./bio-seen.ts";
 import { reconfigure } from "./engine.ts";
 import { showPaused, showStatus } from "./icon.ts";
 import { isQuestion, isRequest } from "./request.ts";
@@ -25,6 +26,7 @@ chrome.runtime.onConnect.addListener((port) => {
     } catch {
       // The frame closed its end while its text was being scanned: nobody waits for this answer.
     }
+    await noteBio(message, reply, port.sender);
   });
 });
 
@@ -42,10 +44,15 @@ function hearStatus(port: chrome.runtime.Port): void {
   });
 }
 
-function reply(question: Question): Promise<unknown> {
+async function reply(question: Question): Promise<unknown> {
   if (question.ask === "policy-file") return policyFile(question.file);
-  return question.ask === "bio" ? bio(question.text) : state();
+  if (question.ask === "state") return state();
+  const found = await bio(question.text);
+  if (question.text.trim() !== "") await noteBioByHand(found);
+  return found;
 }
+
+forgetBiosWhenAsked();
 
 onSettingsChanged(async (settings) => {
   await showPaused(settings.paused);

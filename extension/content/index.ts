@@ -2,8 +2,10 @@
 import type { Notice } from "../shared/protocol.ts";
 import { onSettingsChanged, readSettings, type Settings } from "../shared/settings.ts";
 import { type Attachment, attach } from "./attach.ts";
+import { remindOfBio } from "./bio-reminder.ts";
 import { PortScanner } from "./port.ts";
 import type { About } from "./report.ts";
+import type { Session } from "./session.ts";
 import { StatusTeller } from "./status.ts";
 
 let attachment: Attachment | null = null;
@@ -30,9 +32,14 @@ function detach(): void {
 function follow({ paused }: Settings): void {
   if (paused || orphaned) detach();
   else if (!attachment) {
-    attachment = attach(status.hear(scanner), { memory: scanner, released, about });
+    attachment = attach(status.hear(scanner), { memory: scanner, began, released, about });
     status.start();
   }
+}
+
+function began(session: Session): void {
+  // Left behind by an update, this script has no storage to read any more; then nothing is due.
+  remindOfBio(session).catch(() => {});
 }
 
 async function about(): Promise<About> {

@@ -1,10 +1,12 @@
 import { forgetIgnored, onIgnoredChanged, readIgnored } from "../shared/ignored.ts";
 import { listKeys, part, say } from "../shared/parts.ts";
 import type { PolicyName } from "../shared/protocol.ts";
-import { readSettings, saveSettings } from "../shared/settings.ts";
+import { faultsOf, readGiven, readSettings, saveSettings } from "../shared/settings.ts";
 import { askPolicyFile, askState, commandKeys, editionOf, reviewNote } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
+const bioReminder = part("bio-reminder", HTMLInputElement);
+const corporate = part("corporate", HTMLInputElement);
 const policies = part("policies", HTMLFieldSetElement);
 const file = part("policy-file", HTMLInputElement);
 
@@ -92,7 +94,10 @@ file.addEventListener("change", async () => {
 
 async function show(): Promise<void> {
   const settings = await readSettings();
+  say("given", faultsOf(await readGiven()).join(" "));
   checking.checked = !settings.paused;
+  bioReminder.checked = settings.bioReminder;
+  corporate.checked = settings.corporate;
   try {
     const state = await askState();
     const chosen = state.policies.find(({ id }) => id === settings.policy) ?? null;
@@ -130,6 +135,21 @@ part("forget", HTMLButtonElement).addEventListener("click", async () => {
   await showIgnored();
 });
 onIgnoredChanged(() => void showIgnored());
+bioReminder.addEventListener("change", async () => {
+  await saveSettings({ bioReminder: bioReminder.checked });
+  say("saved", bioReminder.checked ? "Saved. You will be reminded." : "Saved. You will not be reminded of your bio.");
+});
+corporate.addEventListener("change", async () => {
+  await saveSettings({ corporate: corporate.checked });
+  const said = corporate.checked
+    ? "You get advice on hashtags and pictures."
+    : "You get no advice on hashtags and pictures.";
+  say("saved", `Saved. ${said}`);
+});
+// What an administrator sets while the page is open shows at once.
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === "managed") location.reload();
+});
 await show();
 await showIgnored();
 listKeys("keys", await commandKeys());

@@ -1,6 +1,6 @@
 import { listKeys, part, say } from "../shared/parts.ts";
 import type { Explanation, State } from "../shared/protocol.ts";
-import { readSettings, type Settings, saveSettings } from "../shared/settings.ts";
+import { faultsOf, readGiven, readSettings, type Settings, saveSettings } from "../shared/settings.ts";
 import { askBio, askState, commandKeys, editionOf } from "../shared/state.ts";
 import { followTab } from "./here.ts";
 
@@ -16,6 +16,7 @@ function sentenceFor({ paused, policy }: Settings, { policies, own, problem }: S
 
 async function show(): Promise<void> {
   const settings = await readSettings();
+  say("given", faultsOf(await readGiven()).join(" "));
   checking.checked = !settings.paused;
   // Nothing is read anywhere then, whatever the page.
   say("here", settings.paused ? "" : here);

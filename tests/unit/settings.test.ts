@@ -3,29 +3,51 @@ import { describe, test } from "node:test";
 import { ignoredFrom } from "../../extension/shared/ignored.ts";
 import { unpack } from "../../extension/shared/packed.ts";
 import type { PolicyName } from "../../extension/shared/protocol.ts";
-import { settingsFrom } from "../../extension/shared/settings.ts";
+import { faultsOf, settingsFrom } from "../../extension/shared/settings.ts";
 import { editionOf, inWords, reviewNote } from "../../extension/shared/state.ts";
+
+const DEFAULTS = { policy: null, policyFile: null, paused: false, bioReminder: true, corporate: false };
 
 describe("settings", () => {
   test("are those that were stored", () => {
-    const stored = { policy: "emas", policyFile: null, paused: true };
+    const stored = { policy: "emas", policyFile: null, paused: true, bioReminder: false, corporate: true };
     assert.deepEqual(settingsFrom(stored), stored);
     assert.equal(settingsFrom({ policyFile: "id: us" }).policyFile, "id: us");
   });
 
-  test("are not chosen when they are missing or malformed", () => {
-    const none = { policy: null, policyFile: null, paused: false };
-    for (const stored of [
-      {},
-      { policy: 5, paused: "yes" },
-      { policy: "../emas" },
-      { policy: "" },
-      { policy: null },
-      { policyFile: 7 },
-      { policyFile: "" },
-    ]) {
-      assert.deepEqual(settingsFrom(stored), none, JSON.stringify(stored));
+  const MALFORMED = [
+    {},
+    { policy: 5, paused: "yes" },
+    { policy: "../emas" },
+    { policy: "" },
+    { policy: null },
+    { policyFile: 7 },
+    { policyFile: "" },
+    { bioReminder: "no", corporate: 1 },
+  ];
+
+  test("are not chosen when they are missing or malformed, whoever stored them", () => {
+    for (const stored of MALFORMED) {
+      assert.deepEqual(settingsFrom(stored), DEFAULTS, JSON.stringify(stored));
+      assert.deepEqual(settingsFrom({}, stored), DEFAULTS, JSON.stringify(stored));
     }
+  });
+
+  test("are as they were given where the person has not chosen, a policy and a file being one choice", () => {
+    const given = { policy: "las", corporate: true, paused: true, bioReminder: false };
+    assert.deepEqual(settingsFrom({}, given), { ...DEFAULTS, ...given });
+    assert.deepEqual(settingsFrom({ paused: false }, given), { ...DEFAULTS, ...given, paused: false });
+    assert.equal(settingsFrom({ policyFile: "id: us" }, given).policy, null);
+    assert.equal(settingsFrom({ policy: null, policyFile: null }, given).policy, null);
+    assert.equal(settingsFrom({ paused: "yes" }, given).paused, true);
+  });
+
+  test("that an administrator gave and that are malformed are named, with what they must be", () => {
+    assert.deepEqual(faultsOf({ policy: "emas", corporate: false }), []);
+    const [policy, paused, ...rest] = faultsOf({ policy: "../emas", paused: "yes" });
+    assert.match(policy ?? "", /setting “policy” is left out of account: it must be the id of a policy/);
+    assert.match(paused ?? "", /“paused”.*true or false/);
+    assert.deepEqual(rest, []);
   });
 });
 
