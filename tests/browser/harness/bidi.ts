@@ -71,6 +71,32 @@ export async function withClosedRoots<T>(where: Page | Frame, source: string, ar
   return JSON.parse(String(checked(answer.result).result?.value)) as T;
 }
 
+/** Keys without a character of their own, as WebDriver writes them. */
+const NAMED: Readonly<Record<string, string>> = {
+  Backspace: "\uE003",
+  Enter: "\uE007",
+  Shift: "\uE008",
+  Control: "\uE009",
+  End: "\uE010",
+  Home: "\uE011",
+  ArrowLeft: "\uE012",
+  ArrowUp: "\uE013",
+  ArrowRight: "\uE014",
+  ArrowDown: "\uE015",
+  Delete: "\uE017",
+};
+
+/** Presses keys one after the other, all in one message. */
+export async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  const actions = keys.flatMap((chord) => {
+    const held = (chord.length > 1 ? chord.split("+") : [chord]).map((key) => NAMED[key] ?? key);
+    const down = held.map((value) => ({ type: "keyDown", value }));
+    return [...down, ...held.reverse().map((value) => ({ type: "keyUp", value }))];
+  });
+  const source = { type: "key", id: "keys", actions };
+  await connection(page.browser()).send("input.performActions", { context: contextOf(page), actions: [source] });
+}
+
 function closedRoots(node: SerializedNode): string[] {
   const { children = [], shadowRoot } = node.value ?? {};
   const own = shadowRoot?.value?.mode === "closed" && shadowRoot.sharedId ? [shadowRoot.sharedId] : [];

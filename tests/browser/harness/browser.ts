@@ -113,6 +113,11 @@ export class Browser {
     await this.#vendor.pressShortcut(page, shortcut);
   }
 
+  /** Presses many keys in one go, each a character or keys held together, such as "Control+Backspace". */
+  pressAll(page: Page, keys: readonly string[]): Promise<void> {
+    return this.#vendor.pressAll(page, keys);
+  }
+
   /** Uncaught errors of pages, content scripts and background since the start. */
   async errors(): Promise<readonly string[]> {
     return [...this.#errors, ...(await this.#vendor.backgroundErrors(this.#puppeteer))];

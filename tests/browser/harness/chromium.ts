@@ -2,6 +2,7 @@
 import puppeteer, {
   type CDPSession,
   Frame,
+  type KeyInput,
   type Page,
   ProtocolError,
   type Browser as PuppeteerBrowser,
@@ -139,6 +140,22 @@ async function pressShortcut(page: Page, shortcut: string): Promise<void> {
   await session.detach();
 }
 
+/** The browser takes messages in the order in which they were sent, so none waits for the one before to be answered. */
+async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  const { keyboard } = page;
+  const sent: Promise<void>[] = [];
+  for (const chord of keys) {
+    const held = chord === "+" ? [chord] : (chord.split("+") as KeyInput[]);
+    if (chord.length > 1) {
+      for (const key of held) sent.push(keyboard.down(key as KeyInput));
+      for (const key of held.reverse()) sent.push(keyboard.up(key as KeyInput));
+    } else if (/[\x20-\x7e]/.test(chord)) {
+      sent.push(keyboard.down(chord as KeyInput), keyboard.up(chord as KeyInput));
+    } else sent.push(keyboard.sendCharacter(chord));
+  }
+  await Promise.all(sent);
+}
+
 /** Collects what the service worker throws or logs as an error, through every restart. */
 async function watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void> {
   const listen = async (target: Target) => {
@@ -173,6 +190,7 @@ export const chromium: Vendor = {
   backgroundRunning,
   stopBackground,
   pressShortcut,
+  pressAll,
   watchBackground,
   backgroundErrors: async () => [],
   extensionUrl,

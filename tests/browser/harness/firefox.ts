@@ -1,6 +1,6 @@
 /** What only Firefox needs: its launch, its event page and its shortcuts, both reached through the browser's own window. */
 import puppeteer, { type Page, type Browser as PuppeteerBrowser } from "puppeteer-core";
-import { inBrowserWindow, withClosedRoots } from "./bidi.ts";
+import { inBrowserWindow, pressAll, withClosedRoots } from "./bidi.ts";
 import type { LaunchOptions, Vendor } from "./vendor.ts";
 import { waitFor } from "./wait.ts";
 
@@ -102,6 +102,7 @@ export const firefox: Vendor = {
   backgroundRunning,
   stopBackground,
   pressShortcut,
+  pressAll,
   watchBackground: async () => {},
   backgroundErrors,
   extensionUrl,

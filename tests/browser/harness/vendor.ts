@@ -16,6 +16,8 @@ export interface Vendor {
   stopBackground(browser: PuppeteerBrowser): Promise<void>;
   /** Presses keys, such as "Alt+Period", where the browser's own shortcuts listen. */
   pressShortcut(page: Page, shortcut: string): Promise<void>;
+  /** Presses many keys in one go, each a character or keys held together, such as "Control+Backspace". */
+  pressAll(page: Page, keys: readonly string[]): Promise<void>;
   /** Starts to collect the background's errors, where the browser tells them as they happen. */
   watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void>;
   /** The errors so far, where the browser keeps them. */

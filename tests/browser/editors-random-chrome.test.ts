@@ -1,0 +1,3 @@
+import { leaveEditorsAlone } from "../editors/random/suite.ts";
+
+leaveEditorsAlone("chrome");

@@ -1,0 +1,93 @@
+/** Plays edits on an editor's page, many keys at a time, and tells what it holds after each stretch of them. */
+import type { Page } from "puppeteer-core";
+import type { Browser } from "../../browser/harness/index.ts";
+import { type Editor, isField, type State } from "../drive.ts";
+import type { Edit } from "./edits.ts";
+
+/** Edits between two looks at the editor. */
+const STRETCH = 25;
+/** How far the history is taken back at the end, step by step. */
+const STEPS_BACK = 12;
+
+/** What an editor held after an edit, and after which one. */
+export interface Look extends State {
+  readonly after: string;
+}
+
+/** Plays all edits; answers the looks, the last of them from taking the history back. */
+export async function play(browser: Browser, page: Page, editor: Editor, edits: readonly Edit[]): Promise<Look[]> {
+  const seen: Look[] = [];
+  for (let from = 0; from < edits.length; from += STRETCH) {
+    const stretch = edits.slice(from, from + STRETCH);
+    for (const group of grouped(stretch)) await apply(browser, page, editor, group);
+    const after = `${from + stretch.length} edits: ${JSON.stringify(stretch)}`;
+    seen.push(...(await looks(page, editor)).map((state) => ({ after, ...state })));
+  }
+  const back = await looks(page, editor, STEPS_BACK);
+  return [...seen, ...back.map((state, at) => ({ after: `${at + 1} steps back`, ...state }))];
+}
+
+type Group = Edit | { readonly kind: "keys"; readonly keys: readonly string[]; readonly moves: boolean };
+
+/** Keys that follow each other go out together; after a move the editor must first have learnt of it. */
+function grouped(edits: readonly Edit[]): Group[] {
+  const groups: Group[] = [];
+  for (const edit of edits) {
+    const last = groups.at(-1);
+    if (edit.kind === "keys" && last?.kind === "keys" && last.moves === edit.moves) {
+      groups[groups.length - 1] = { ...last, keys: [...last.keys, ...edit.keys] };
+    } else groups.push(edit);
+  }
+  return groups;
+}
+
+async function apply(browser: Browser, page: Page, editor: Editor, edit: Group): Promise<void> {
+  if (edit.kind === "keys") {
+    // An editor that looks at its DOM late would put the caret back to where it has just seen it.
+    if (edit.moves && editor in PUT_OFF) await looks(page, editor);
+    await browser.pressAll(page, edit.keys);
+    if (edit.moves) await looks(page, editor);
+    return;
+  }
+  await looks(page, editor);
+  if (edit.kind === "paste") await page.evaluate(paste, edit.text);
+  else if (edit.kind === "undo") await page.evaluate(() => window.fixture?.undo());
+  else if (isField(editor) || editor === "contenteditable") await page.evaluate(() => document.execCommand("redo"));
+  else await browser.pressAll(page, ["Control+y"]);
+  await looks(page, editor);
+}
+
+/** Most editors hear of a moved caret with the next frame; these put it off, for as many milliseconds. */
+const PUT_OFF: Partial<Record<Editor, number>> = { slate: 120, tiptap: 60 };
+
+/** What the editor holds, step by step back in its history; with no steps, what it holds now. */
+const looks = (page: Page, editor: Editor, steps = 0) => page.evaluate(takeBack, steps, PUT_OFF[editor] ?? 20);
+
+async function takeBack(steps: number, putOff: number): Promise<State[]> {
+  const { fixture } = window;
+  if (!fixture) throw new Error("the page offers no fixture");
+  const look = async () => {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    // Timers that are due earlier run earlier, however slow the machine is.
+    await new Promise((passed) => setTimeout(passed, putOff));
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    return { model: JSON.stringify(fixture.model()), html: fixture.html() };
+  };
+  if (steps === 0) return [await look()];
+  const states: State[] = [];
+  while (states.length < steps) {
+    fixture.undo();
+    states.push(await look());
+  }
+  return states;
+}
+
+/** Editors take a paste from the event; what has no code of its own is left to the browser. */
+function paste(text: string): void {
+  const at = document.activeElement;
+  if (!at) return;
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
+  if (at.dispatchEvent(event)) document.execCommand("insertText", false, text);
+}
