@@ -1,6 +1,7 @@
 import type { Command, Memory, Scanner } from "../shared/protocol.ts";
 import { composerAt } from "./composer.ts";
 import { watchFocus } from "./focus.ts";
+import { Pictures } from "./images/pictures.ts";
 import { Keeper } from "./kept.ts";
 import type { About } from "./report.ts";
 import { Session } from "./session.ts";
@@ -36,6 +37,7 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
   const about = options.about ?? (async () => ({ version: "demonstration", policy: "not told" }));
   const memory = options.memory ?? null;
   let session: Session | null = null;
+  const pictures = new Pictures(() => session, abort.signal);
 
   const ended = () => {
     session = null;
@@ -49,6 +51,7 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
     session?.end();
     if (!composer) return;
     session = new Session(composer, { scanner, memory, kept: keeper.of(composer.element), about, ended });
+    pictures.began(session);
     options.began?.(session);
   };
 
