@@ -4,6 +4,7 @@ import { onSettingsChanged, readSettings, type Settings } from "../shared/settin
 import { type Attachment, attach } from "./attach.ts";
 import { remindOfBio } from "./bio-reminder.ts";
 import { PortScanner } from "./port.ts";
+import { Posting } from "./posting.ts";
 import type { About } from "./report.ts";
 import type { Session } from "./session.ts";
 import { StatusTeller } from "./status.ts";
@@ -12,6 +13,10 @@ let attachment: Attachment | null = null;
 let orphaned = false;
 
 const status = new StatusTeller((element) => attachment?.session?.owns(element) ?? false);
+const posting = new Posting(
+  () => attachment?.session ?? null,
+  () => chrome.runtime?.id !== undefined,
+);
 const scanner = new PortScanner(() => {
   orphaned = true;
   detach();
@@ -26,18 +31,23 @@ function detach(): void {
   if (!attachment) return;
   attachment.detach();
   attachment = null;
+  posting.on = false;
   status.stop();
 }
 
-function follow({ paused }: Settings): void {
-  if (paused || orphaned) detach();
-  else if (!attachment) {
-    attachment = attach(status.hear(scanner), { memory: scanner, began, released, about });
-    status.start();
+function follow({ paused, beforePosting }: Settings): void {
+  if (paused || orphaned) {
+    detach();
+    return;
   }
+  posting.on = beforePosting;
+  if (attachment) return;
+  attachment = attach(status.hear(scanner), { memory: scanner, began, released, about });
+  status.start();
 }
 
 function began(session: Session): void {
+  posting.began(session);
   // Left behind by an update, this script has no storage to read any more; then nothing is due.
   remindOfBio(session).catch(() => {});
 }

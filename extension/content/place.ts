@@ -83,7 +83,9 @@ export interface Anchored {
  */
 export function placeUnfolding(mark: Box, width: number, view: Box, viewportHeight: number): Anchored {
   const start = Math.max(view.left, mark.right - width);
-  const { left, top, maxHeight } = place({ ...mark, left: start }, { width, height: UNFOLDED }, view);
+  // Each edge by name: the edges of a DOMRect are not its own, and a spread would lose them.
+  const from = { left: start, top: mark.top, right: mark.right, bottom: mark.bottom };
+  const { left, top, maxHeight } = place(from, { width, height: UNFOLDED }, view);
   const fromBottom = top < mark.bottom;
   const away = fromBottom ? viewportHeight - top - Math.min(UNFOLDED, maxHeight) : top;
   return { left, away, fromBottom, maxHeight: Math.min(maxHeight, TALLEST) };

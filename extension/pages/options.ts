@@ -7,6 +7,7 @@ import { askPolicyFile, askState, commandKeys, editionOf, reviewNote } from "../
 const checking = part("checking", HTMLInputElement);
 const bioReminder = part("bio-reminder", HTMLInputElement);
 const corporate = part("corporate", HTMLInputElement);
+const beforePosting = part("before-posting", HTMLInputElement);
 const policies = part("policies", HTMLFieldSetElement);
 const file = part("policy-file", HTMLInputElement);
 
@@ -98,6 +99,7 @@ async function show(): Promise<void> {
   checking.checked = !settings.paused;
   bioReminder.checked = settings.bioReminder;
   corporate.checked = settings.corporate;
+  beforePosting.checked = settings.beforePosting;
   try {
     const state = await askState();
     const chosen = state.policies.find(({ id }) => id === settings.policy) ?? null;
@@ -138,6 +140,10 @@ onIgnoredChanged(() => void showIgnored());
 bioReminder.addEventListener("change", async () => {
   await saveSettings({ bioReminder: bioReminder.checked });
   say("saved", bioReminder.checked ? "Saved. You will be reminded." : "Saved. You will not be reminded of your bio.");
+});
+beforePosting.addEventListener("change", async () => {
+  await saveSettings({ beforePosting: beforePosting.checked });
+  say("saved", beforePosting.checked ? "Saved. You are asked once." : "Saved. You are not asked before you post.");
 });
 corporate.addEventListener("change", async () => {
   await saveSettings({ corporate: corporate.checked });

@@ -11,9 +11,18 @@ export interface Settings {
   readonly bioReminder: boolean;
   /** Whether the person writes for the Trust itself, on an account of its own. */
   readonly corporate: boolean;
+  /** Whether to ask once before something serious is posted. */
+  readonly beforePosting: boolean;
 }
 
-const DEFAULTS: Settings = { policy: null, policyFile: null, paused: false, bioReminder: true, corporate: false };
+const DEFAULTS: Settings = {
+  policy: null,
+  policyFile: null,
+  paused: false,
+  bioReminder: true,
+  corporate: false,
+  beforePosting: false,
+};
 const KEYS = Object.keys(DEFAULTS) as (keyof Settings)[];
 /** A policy file is a few pages of text. */
 const LONGEST_FILE = 200_000;
@@ -29,6 +38,7 @@ const MUST_BE: { readonly [key in keyof Settings]: readonly [string, (value: unk
   paused: ["true or false", isYesOrNo],
   bioReminder: ["true or false", isYesOrNo],
   corporate: ["true or false", isYesOrNo],
+  beforePosting: ["true or false", isYesOrNo],
 };
 
 function isYesOrNo(value: unknown): boolean {

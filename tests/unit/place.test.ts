@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { around, type Box, place } from "../../extension/content/place.ts";
+import { around, type Box, place, placeUnfolding } from "../../extension/content/place.ts";
 
 const VIEW: Box = { left: 0, top: 0, right: 800, bottom: 600 };
 const mark = (left: number, top: number): Box => ({ left, top, right: left + 100, bottom: top + 20 });
@@ -33,5 +33,25 @@ describe("the place of the card", () => {
   test("is beside all lines of a mark that has several", () => {
     assert.deepEqual(around([mark(50, 100), mark(0, 120)]), { left: 0, top: 100, right: 150, bottom: 140 });
     assert.equal(around([]), null);
+  });
+
+  test("is beside what it unfolds from, whatever kind of rectangle that is", () => {
+    class Rect {
+      get left() {
+        return 410;
+      }
+      get right() {
+        return 524;
+      }
+      get top() {
+        return 80;
+      }
+      get bottom() {
+        return 108;
+      }
+    }
+    const view = { left: 0, top: 0, right: 800, bottom: 600 };
+    const placed = placeUnfolding(new Rect(), 400, view, 600);
+    assert.deepEqual(placed, { left: 124, away: 116, fromBottom: false, maxHeight: 476 });
   });
 });

@@ -6,11 +6,19 @@ import type { PolicyName } from "../../extension/shared/protocol.ts";
 import { faultsOf, settingsFrom } from "../../extension/shared/settings.ts";
 import { editionOf, inWords, reviewNote } from "../../extension/shared/state.ts";
 
-const DEFAULTS = { policy: null, policyFile: null, paused: false, bioReminder: true, corporate: false };
+const DEFAULTS = {
+  policy: null,
+  policyFile: null,
+  paused: false,
+  bioReminder: true,
+  corporate: false,
+  beforePosting: false,
+};
 
 describe("settings", () => {
   test("are those that were stored", () => {
-    const stored = { policy: "emas", policyFile: null, paused: true, bioReminder: false, corporate: true };
+    const ticked = { paused: true, bioReminder: false, corporate: true, beforePosting: true };
+    const stored = { policy: "emas", policyFile: null, ...ticked };
     assert.deepEqual(settingsFrom(stored), stored);
     assert.equal(settingsFrom({ policyFile: "id: us" }).policyFile, "id: us");
   });
@@ -23,7 +31,7 @@ describe("settings", () => {
     { policy: null },
     { policyFile: 7 },
     { policyFile: "" },
-    { bioReminder: "no", corporate: 1 },
+    { bioReminder: "no", corporate: 1, beforePosting: "yes" },
   ];
 
   test("are not chosen when they are missing or malformed, whoever stored them", () => {
@@ -34,7 +42,7 @@ describe("settings", () => {
   });
 
   test("are as they were given where the person has not chosen, a policy and a file being one choice", () => {
-    const given = { policy: "las", corporate: true, paused: true, bioReminder: false };
+    const given = { policy: "las", corporate: true, paused: true, bioReminder: false, beforePosting: true };
     assert.deepEqual(settingsFrom({}, given), { ...DEFAULTS, ...given });
     assert.deepEqual(settingsFrom({ paused: false }, given), { ...DEFAULTS, ...given, paused: false });
     assert.equal(settingsFrom({ policyFile: "id: us" }, given).policy, null);
