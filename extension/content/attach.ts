@@ -5,6 +5,7 @@ import { Pictures } from "./images/pictures.ts";
 import { Keeper } from "./kept.ts";
 import type { About } from "./report.ts";
 import { Session } from "./session.ts";
+import { Thread } from "./thread.ts";
 
 export interface Options {
   /** Called whenever a composer got the focus; `session.signal` says when it lost it. */
@@ -50,7 +51,8 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
     if (composer?.element === session?.composer.element) return;
     session?.end();
     if (!composer) return;
-    session = new Session(composer, { scanner, memory, kept: keeper.of(composer.element), about, ended });
+    const kept = keeper.of(new Thread(composer).element);
+    session = new Session(composer, { scanner, memory, kept, about, ended });
     pictures.began(session);
     options.began?.(session);
   };

@@ -18,6 +18,8 @@ const LINE_REACH = 5;
 /** What a guide works with. */
 export interface GuideParts {
   readonly composer: Composer;
+  /** What holds everything that is marked: the composer, or the thread that it belongs to. */
+  readonly area: Element;
   readonly explainer: Explainer;
   readonly acting: Acting;
   readonly replacer: Replacer;
@@ -53,14 +55,14 @@ export class Guide implements HoverTarget {
   #held = false;
   #asked = 0;
 
-  constructor({ composer, explainer, acting, replacer, layer, marker, signal }: GuideParts) {
+  constructor({ composer, area, explainer, acting, replacer, layer, marker, signal }: GuideParts) {
     this.#composer = composer;
     this.#replacer = replacer;
     this.#explainer = explainer;
     this.#acting = acting;
     this.#marker = marker;
     this.#signal = signal;
-    this.#hover = new Hover(composer.element, this, signal);
+    this.#hover = new Hover(area, this, signal);
     this.#card = new Card(layer, {
       step: (by) => void this.#step(by),
       close: () => this.close(),

@@ -1,19 +1,9 @@
 import { SEVERITIES, type Severity } from "../shared/protocol.ts";
-import type { Composer } from "./composer.ts";
 import type { Layer } from "./layer.ts";
 import { LineStyle } from "./line-style.ts";
 import { OverlayMarker } from "./overlay.ts";
-import type { Reading } from "./read.ts";
 import type { Stroke } from "./strokes.ts";
-
-/** Draws lines under a composer's text without touching the composer. */
-export interface Marker {
-  /** Draws these lines and no others. The reading is the text that they were found in. */
-  show(reading: Reading, strokes: readonly Stroke[]): void;
-  /** Where the text from `start` to `end` is seen, in the viewport, a rectangle a line. */
-  rects(start: number, end: number): DOMRect[];
-  clear(): void;
-}
+import { type Part, stretchesOf, type ThreadReading } from "./thread.ts";
 
 /** The names of the highlights that `line-style.ts` draws. A page can read them, so they say nothing of what they mark. */
 const NAMES: Record<Severity, string> = { advice: "line-1", caution: "line-2", serious: "line-3" };
@@ -21,18 +11,94 @@ const NAMES: Record<Severity, string> = { advice: "line-1", caution: "line-2", s
 /** A range over the value of a text field (Chromium only so far). */
 type ValueField = Element & { createValueRange(start: number, end: number): AbstractRange & Range };
 
-export function markerFor(composer: Composer, layer: Layer, signal: AbortSignal): Marker {
-  const { kind, element } = composer;
-  if (kind === "rich") return new HighlightMarker(element, richRanges, signal);
-  if ("createValueRange" in element) {
-    const field = element as unknown as ValueField;
-    return new HighlightMarker(element, (_, start, end) => [field.createValueRange(start, end)], signal);
+/**
+ * Draws lines under the text of composers without touching them: with the CSS Custom Highlight API, which styles text and
+ * leaves the document as it is, and over fields of Firefox with a transparent copy.
+ */
+export class Marker {
+  readonly #layer: Layer;
+  readonly #signal: AbortSignal;
+  readonly #style = new LineStyle();
+  readonly #overlays = new Map<Element, OverlayMarker>();
+  #reading: ThreadReading | null = null;
+
+  constructor(layer: Layer, signal: AbortSignal) {
+    this.#layer = layer;
+    this.#signal = signal;
+    // Not when nothing is left to mark: that changes with every other key, and each time the page would be styled anew.
+    signal.addEventListener("abort", () => this.#style.undress());
   }
-  return new OverlayMarker(element, layer, signal);
+
+  /** Draws these lines and no others. The reading is the text that they were found in. */
+  show(reading: ThreadReading, strokes: readonly Stroke[]): void {
+    this.#reading = reading;
+    for (const severity of SEVERITIES) {
+      const ranges = strokes
+        .filter((stroke) => stroke.severity === severity)
+        .flatMap(({ start, end }) => this.#rangesOf(reading, start, end))
+        .map(({ range }) => range);
+      if (ranges.length > 0) CSS.highlights.set(NAMES[severity], new Highlight(...ranges));
+      else CSS.highlights.delete(NAMES[severity]);
+    }
+    for (const { composer } of reading.parts) this.#style.dress(composer.element);
+    this.#showOverlays(reading, strokes);
+  }
+
+  /** Where the text from `start` to `end` is seen, in the viewport, a rectangle a line. */
+  rects(start: number, end: number): DOMRect[] {
+    if (!this.#reading) return [];
+    const ranges = this.#rangesOf(this.#reading, start, end).flatMap(({ range, part }) => {
+      const window = part.composer.element.getBoundingClientRect();
+      return Array.from(range.getClientRects()).filter((rect) => rect.width > 0 && meet(rect, window));
+    });
+    const overlays = stretchesOf(this.#reading, start, end).flatMap(
+      ({ part, from, to }) => this.#overlays.get(part.composer.element)?.rects(from, to) ?? [],
+    );
+    return [...ranges, ...overlays];
+  }
+
+  clear(): void {
+    this.#reading = null;
+    for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
+    for (const overlay of this.#overlays.values()) overlay.clear();
+  }
+
+  #rangesOf(reading: ThreadReading, start: number, end: number) {
+    return stretchesOf(reading, start, end).flatMap(({ part, from, to }) =>
+      rangesIn(part, from, to).map((range) => ({ range, part })),
+    );
+  }
+
+  #showOverlays({ parts }: ThreadReading, strokes: readonly Stroke[]): void {
+    const fields = new Map(parts.map((part) => [part.composer.element as Element, part]));
+    for (const [field, overlay] of this.#overlays) if (!fields.has(field)) overlay.clear();
+    for (const part of parts) {
+      const { kind, element } = part.composer;
+      if (kind !== "field" || "createValueRange" in element) continue;
+      const own = strokesIn(part, strokes);
+      const overlay = this.#overlays.get(element) ?? new OverlayMarker(element, this.#layer, this.#signal);
+      this.#overlays.set(element, overlay);
+      overlay.show(part.text, own);
+    }
+  }
 }
 
-/** One range a text node: a range over several would count the boxes of whole blocks among its rectangles. */
-function richRanges({ map }: Reading, start: number, end: number): Range[] {
+/** The lines in one composer, as its own text counts. */
+function strokesIn(part: Part, strokes: readonly Stroke[]): Stroke[] {
+  return strokes.flatMap((stroke) =>
+    stretchesOf({ text: "", parts: [part] }, stroke.start, stroke.end).map(({ from, to }) => ({
+      ...stroke,
+      start: from,
+      end: to,
+    })),
+  );
+}
+
+function rangesIn({ composer: { kind, element }, map }: Part, start: number, end: number): Range[] {
+  if (kind === "field") {
+    return "createValueRange" in element ? [(element as unknown as ValueField).createValueRange(start, end)] : [];
+  }
+  // One range a text node: a range over several would count the boxes of whole blocks among its rectangles.
   return (map?.pieces(start, end) ?? []).flatMap(({ node, from, to, whole }) => {
     const range = document.createRange();
     try {
@@ -47,48 +113,6 @@ function richRanges({ map }: Reading, start: number, end: number): Range[] {
     }
     return [range];
   });
-}
-
-type RangesOf = (reading: Reading, start: number, end: number) => Range[];
-
-/** Draws with the CSS Custom Highlight API, which styles text and leaves the document as it is. */
-class HighlightMarker implements Marker {
-  readonly #element: Element;
-  readonly #rangesOf: RangesOf;
-  readonly #style = new LineStyle();
-  #reading: Reading | null = null;
-
-  constructor(element: Element, rangesOf: RangesOf, signal: AbortSignal) {
-    this.#element = element;
-    this.#rangesOf = rangesOf;
-    // Not when nothing is left to mark: that changes with every other key, and each time the page would be styled anew.
-    signal.addEventListener("abort", () => this.#style.undress());
-  }
-
-  show(reading: Reading, strokes: readonly Stroke[]): void {
-    this.#reading = reading;
-    this.#style.dress(this.#element);
-    for (const severity of SEVERITIES) {
-      const ranges = strokes
-        .filter((stroke) => stroke.severity === severity)
-        .flatMap(({ start, end }) => this.#rangesOf(reading, start, end));
-      if (ranges.length > 0) CSS.highlights.set(NAMES[severity], new Highlight(...ranges));
-      else CSS.highlights.delete(NAMES[severity]);
-    }
-  }
-
-  rects(start: number, end: number): DOMRect[] {
-    if (!this.#reading) return [];
-    const window = this.#element.getBoundingClientRect();
-    return this.#rangesOf(this.#reading, start, end).flatMap((range) =>
-      Array.from(range.getClientRects()).filter((rect) => rect.width > 0 && meet(rect, window)),
-    );
-  }
-
-  clear(): void {
-    this.#reading = null;
-    for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
-  }
 }
 
 function meet(a: DOMRect, b: DOMRect): boolean {

@@ -1,7 +1,5 @@
 import type { Layer } from "./layer.ts";
-import type { Marker } from "./mark.ts";
 import { Mirror } from "./mirror.ts";
-import type { Reading } from "./read.ts";
 import type { Stroke } from "./strokes.ts";
 
 /** The same shapes and colours as in `line-style.ts`. */
@@ -21,7 +19,7 @@ const STYLE = `
  * Nothing tells when a field is moved by what stands beside it, so its place is looked at on every frame, but only
  * while there are lines to keep in place.
  */
-export class OverlayMarker implements Marker {
+export class OverlayMarker {
   readonly #field: HTMLTextAreaElement | HTMLInputElement;
   readonly #layer: Layer;
   readonly #signal: AbortSignal;
@@ -34,7 +32,7 @@ export class OverlayMarker implements Marker {
     this.#signal = signal;
   }
 
-  show({ text }: Reading, strokes: readonly Stroke[]): void {
+  show(text: string, strokes: readonly Stroke[]): void {
     if (strokes.length === 0) {
       this.clear();
       return;

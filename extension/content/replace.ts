@@ -3,6 +3,7 @@ import { rememberCaret, selectionIn } from "./caret.ts";
 import type { Composer } from "./composer.ts";
 import { type Means, meansOf } from "./means.ts";
 import { read } from "./read.ts";
+import { stretchesOf, type ThreadReading } from "./thread.ts";
 
 /** What came of a replacement: only the first leaves other words than before. */
 export type Outcome =
@@ -34,13 +35,16 @@ export class Replacer {
   readonly #composer: Composer;
   readonly #quietly: Quietly;
   readonly #signal: AbortSignal;
+  readonly #whole: () => ThreadReading;
   #composing = false;
   #busy = false;
   /** Set when the person writes while an edit is being looked at: then nothing may be undone. */
   #wrote = false;
 
-  constructor(composer: Composer, quietly: Quietly, signal: AbortSignal) {
+  /** `whole` is the text that words are offered for: the composer's, or that of the thread that it belongs to. */
+  constructor(composer: Composer, quietly: Quietly, signal: AbortSignal, whole: () => ThreadReading) {
     this.#composer = composer;
+    this.#whole = whole;
     this.#quietly = quietly;
     this.#signal = signal;
     const passive = { capture: true, passive: true, signal };
@@ -50,17 +54,21 @@ export class Replacer {
   }
 
   /** Whether these words can be written here; where that is not proven they can be copied. */
-  can(offer: Replacement, text: string): boolean {
-    if (this.#composing || !meansOf(this.#composer)) return false;
+  can(offered: Replacement, whole: string): boolean {
+    const own = this.#own(offered, whole);
+    if (!own || this.#composing || !meansOf(this.#composer)) return false;
+    const { offer, text } = own;
     if (this.#composer.kind === "field") return this.#composer.element.localName !== "input" || !/\n/.test(offer.text);
     // Between two paragraphs stands more than a line break.
     return !/\n/.test(offer.text + text.slice(offer.start, offer.end)) && this.#rangeOf(offer) !== null;
   }
 
   /** Puts the words where they belong in `text`, which is what the composer must still say. */
-  async replace(text: string, offer: Replacement): Promise<Outcome> {
+  async replace(whole: string, offered: Replacement): Promise<Outcome> {
     const means = meansOf(this.#composer);
-    if (this.#busy || this.#composing || !means || this.#text() !== text) return "changed";
+    const own = this.#own(offered, whole);
+    if (this.#busy || this.#composing || !means || !own || this.#text() !== own.text) return "changed";
+    const { offer, text } = own;
     this.#busy = true;
     const back = rememberCaret(this.#composer);
     try {
@@ -70,6 +78,17 @@ export class Replacer {
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** The offer as the composer's own text counts; null where it is for another post of the thread. */
+  #own(offer: Replacement, whole: string): { offer: Replacement; text: string } | null {
+    const reading = this.#whole();
+    if (reading.parts.length < 2) return { offer, text: whole };
+    const [stretch, ...others] = stretchesOf(reading, offer.start, offer.end);
+    if (!stretch || others.length > 0 || reading.text !== whole) return null;
+    const { part, from, to } = stretch;
+    if (part.composer.element !== this.#composer.element || to - from < offer.end - offer.start) return null;
+    return { offer: { ...offer, start: from, end: to }, text: part.text };
   }
 
   async #tried(means: Means, text: string, offer: Replacement): Promise<Outcome> {

@@ -9,18 +9,15 @@ import { Guide } from "./guide.ts";
 import { Ignoring } from "./ignoring.ts";
 import type { Kept } from "./kept.ts";
 import { Layer } from "./layer.ts";
-import { type Marker, markerFor } from "./mark.ts";
+import { Marker } from "./mark.ts";
 import { type Note, type PanelFooter, worstOf } from "./note.ts";
 import { Overview } from "./overview.ts";
-import { type Reading, read } from "./read.ts";
-
 import { Replacer } from "./replace.ts";
-
 import type { About } from "./report.ts";
-
 import { addressOf } from "./site.ts";
 import { drawn, strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
+import { NOTHING_READ, Thread } from "./thread.ts";
 
 /** How long the keys must rest before the text is scanned. */
 export const TYPING_MS = 150;
@@ -43,13 +40,14 @@ export class Session {
   readonly #scanner: Scanner;
   readonly #ended: () => void;
   readonly #abort = new AbortController();
+  readonly #thread: Thread;
   readonly #layer: Layer;
   readonly #marker: Marker;
   readonly #announcer: Announcer;
   readonly #guide: Guide;
   readonly #overview: Overview;
   readonly #ignoring: Ignoring;
-  #reading: Reading = { text: "", map: null };
+  #reading = NOTHING_READ;
   #found: readonly Marked[] = [];
   #truncated = false;
   #composing = false;
@@ -69,7 +67,8 @@ export class Session {
     this.#ended = ended;
     const keydown = (event: KeyboardEvent) => this.#overview.keydown(event) || this.#guide.keydown(event);
     const layer = new Layer(composer.element, { keydown, focusLost: () => this.end() }, signal);
-    const marker = markerFor(composer, layer, signal);
+    const marker = new Marker(layer, signal);
+    this.#thread = new Thread(composer);
     this.#layer = layer;
     this.#marker = marker;
     this.#announcer = new Announcer(composer.element, layer, signal);
@@ -80,9 +79,14 @@ export class Session {
       signal,
       explainer: new Explainer(scanner),
       acting: new Acting(this.#ignoring, about),
-      replacer: new Replacer(composer, (work) => this.#quietly(work), signal),
+      replacer: new Replacer(
+        composer,
+        (work) => this.#quietly(work),
+        signal,
+        () => this.#reading,
+      ),
     };
-    this.#guide = new Guide({ ...shared, marker });
+    this.#guide = new Guide({ ...shared, marker, area: this.#thread.element });
     this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
     this.#listen(signal);
     this.#changed();
@@ -147,7 +151,7 @@ export class Session {
     clearTimeout(this.#timer);
     this.#marker.clear();
     this.#abort.abort();
-    this.#reading = { text: "", map: null };
+    this.#reading = NOTHING_READ;
     this.#found = [];
     this.#ended();
   }
@@ -165,6 +169,7 @@ export class Session {
 
     const content = new MutationObserver(changed);
     if (kind === "rich") content.observe(element, { subtree: true, childList: true, characterData: true });
+    this.#thread.watch(changed, signal);
     const nature = new MutationObserver(() => isStill(this.composer) || this.end());
     nature.observe(element, { attributes: true, attributeFilter: DECIDING_ATTRIBUTES });
     // An element that is taken out of the page has no size left; its own observers hear nothing of it.
@@ -211,7 +216,7 @@ export class Session {
     this.#frame = 0;
     if (this.#abort.signal.aborted || this.#held) return;
     const isFirst = this.#asked === 0;
-    const reading = read(this.composer);
+    const reading = this.#thread.read();
     const edit = editBetween(this.#reading.text, reading.text);
     if (edit || this.#stale) {
       this.#reading = reading;
