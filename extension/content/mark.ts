@@ -94,9 +94,11 @@ function strokesIn(part: Part, strokes: readonly Stroke[]): Stroke[] {
   );
 }
 
+/** Where a composer shows a stretch of its text: nowhere that was cut off since it was read, until it is read again. */
 function rangesIn({ composer: { kind, element }, map }: Part, start: number, end: number): Range[] {
   if (kind === "field") {
-    return "createValueRange" in element ? [(element as unknown as ValueField).createValueRange(start, end)] : [];
+    if (!("createValueRange" in element) || end > element.value.length) return [];
+    return [(element as unknown as ValueField).createValueRange(start, end)];
   }
   // One range a text node: a range over several would count the boxes of whole blocks among its rectangles.
   return (map?.pieces(start, end) ?? []).flatMap(({ node, from, to, whole }) => {
@@ -108,7 +110,6 @@ function rangesIn({ composer: { kind, element }, map }: Part, start: number, end
         range.setEnd(node, to);
       }
     } catch {
-      // The node was cut short since it was read; the rescan that follows will find the new one.
       return [];
     }
     return [range];
