@@ -48,11 +48,6 @@ export function isStill(composer: Composer): boolean {
   return now?.element === composer.element;
 }
 
-/** How many code units the composer takes; fields of profiles take few. */
-export function roomOf({ kind, element }: Composer): number {
-  return kind === "field" && element.maxLength >= 0 ? element.maxLength : Number.POSITIVE_INFINITY;
-}
-
 function fieldAt(element: HTMLElement): Composer | null {
   if (element instanceof HTMLTextAreaElement) return writable(element) ? { kind: "field", element } : null;
   if (!(element instanceof HTMLInputElement)) return null;

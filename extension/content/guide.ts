@@ -2,7 +2,7 @@ import type { Explanation } from "../shared/protocol.ts";
 import type { Acting } from "./actions.ts";
 import { Card } from "./card.ts";
 import { rememberCaret } from "./caret.ts";
-import { type Composer, roomOf } from "./composer.ts";
+import type { Composer } from "./composer.ts";
 import type { Explainer } from "./explainer.ts";
 import { isSame, type Marked } from "./finding.ts";
 import { Hover, type HoverTarget } from "./hover.ts";
@@ -10,6 +10,7 @@ import type { Ignored } from "./ignoring.ts";
 import type { Layer } from "./layer.ts";
 import type { Marker } from "./mark.ts";
 import { NOT_WRITTEN, type Replacer } from "./replace.ts";
+import { roomOf } from "./room.ts";
 import { type Told, tell } from "./told.ts";
 
 /** How far below its letters a mark can still be pointed at: as far as its line reaches. */

@@ -2,7 +2,7 @@ import type { Replacement } from "../shared/protocol.ts";
 import type { Acting } from "./actions.ts";
 import { bodyOf } from "./card-body.ts";
 import { rememberCaret } from "./caret.ts";
-import { type Composer, roomOf } from "./composer.ts";
+import type { Composer } from "./composer.ts";
 import { element } from "./element.ts";
 import type { Explainer } from "./explainer.ts";
 import type { Marked } from "./finding.ts";
@@ -14,6 +14,7 @@ import { Panel } from "./panel.ts";
 import type { EntryContent } from "./panel-entry.ts";
 import { Pill } from "./pill.ts";
 import { NOT_WRITTEN, type Replacer } from "./replace.ts";
+import { roomOf } from "./room.ts";
 import { quoted, tell } from "./told.ts";
 
 /** What an overview works with. */

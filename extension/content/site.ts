@@ -12,6 +12,8 @@ export interface Site {
   readonly elsewhere?: true;
   /** Pages on which profiles are written: a box there that no row below knows is a bio. Tested like `at`. */
   readonly bioPages?: RegExp;
+  /** How many code units a bio takes here, where its field does not say so itself. */
+  readonly bioRoom?: number;
   /** What people write in there; of several rows that fit, the first counts. */
   readonly composers: readonly SiteComposer[];
 }
@@ -24,6 +26,8 @@ export interface SiteComposer {
   readonly at?: RegExp;
   /** Where its text would appear; null when it takes a query or a secret, and must not be read. */
   readonly surface: Surface | null;
+  /** How many code units it takes, where neither its field nor the site's bios tell. */
+  readonly room?: number;
   /** What holds the composer together with its button: the innermost around it. */
   readonly root?: string;
   /** What posts when it is pressed, inside the root. */

@@ -3,6 +3,7 @@ import type { Site } from "../site.ts";
 export const site: Site = {
   name: "Bluesky",
   matches: ["https://bsky.app/*"],
+  bioRoom: 256,
   composers: [
     { is: '[data-testid="searchTextInput"]', surface: null },
     { is: "textarea", at: /^bsky\.app\/messages\b/, surface: "message", enterSends: true },

@@ -3,6 +3,7 @@ import type { Site } from "../site.ts";
 export const site: Site = {
   name: "Facebook",
   matches: ["https://*.facebook.com/*", "https://*.messenger.com/*"],
+  bioRoom: 101,
   composers: [
     {
       // In a chat there is no word before the caret but “Aa”, in every language.

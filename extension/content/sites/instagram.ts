@@ -4,6 +4,7 @@ export const site: Site = {
   name: "Instagram",
   matches: ["https://*.instagram.com/*"],
   bioPages: /\/accounts\/edit\b/,
+  bioRoom: 150,
   composers: [
     { is: "#pepBio", surface: "bio", root: "form", button: '[role="button"], button', buttonSays: /^submit$/i },
     { is: "#pepName, #pepUsername", surface: "handle", root: "form" },

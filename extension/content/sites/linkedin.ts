@@ -4,6 +4,7 @@ export const site: Site = {
   name: "LinkedIn",
   matches: ["https://*.linkedin.com/*"],
   bioPages: /\/in\/[^/]+\/(edit|add-edit|opportunities)\b/,
+  bioRoom: 2_600,
   composers: [
     {
       is: ".msg-form__contenteditable",
@@ -30,6 +31,6 @@ export const site: Site = {
       surface: "handle",
       root: '[role="dialog"], dialog, form',
     },
-    { is: 'input[id*="headline" i]', surface: "bio", root: '[role="dialog"], dialog, form' },
+    { is: 'input[id*="headline" i]', surface: "bio", room: 220, root: '[role="dialog"], dialog, form' },
   ],
 };

@@ -37,6 +37,7 @@ export const site: Site = {
   ],
   elsewhere: true,
   bioPages: /\/settings\/profile\b|\/profile\/edit\b/,
+  bioRoom: 500,
   composers: [
     { is: ".search__input", surface: null },
     { ...POSTS, is: "form.compose-form:has(.reply-indicator)", surface: "reply" },

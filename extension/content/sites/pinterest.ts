@@ -4,6 +4,7 @@ export const site: Site = {
   name: "Pinterest",
   matches: ["https://*.pinterest.com/*", "https://*.pinterest.co.uk/*"],
   bioPages: /\/settings\/(edit-)?profile\b/,
+  bioRoom: 500,
   composers: [
     { is: '[data-test-id="search-box-input"]', surface: null },
     { is: "#about", surface: "bio" },

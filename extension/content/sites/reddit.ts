@@ -4,6 +4,7 @@ export const site: Site = {
   name: "Reddit",
   matches: ["https://*.reddit.com/*"],
   bioPages: /^(www|new)\.reddit\.com\/settings\b/,
+  bioRoom: 200,
   composers: [
     { is: "reddit-search-large, faceplate-search-input", surface: null },
     { is: "rs-app, rs-message-composer", surface: "message", root: "rs-message-composer, form", enterSends: true },

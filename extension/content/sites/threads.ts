@@ -11,6 +11,7 @@ const POSTS = {
 export const site: Site = {
   name: "Threads",
   matches: ["https://*.threads.com/*", "https://*.threads.net/*"],
+  bioRoom: 150,
   composers: [
     { is: "[contenteditable]", at: /\/messages\b/, surface: "message", enterSends: true },
     { at: /\/post\//, surface: "reply", ...POSTS },

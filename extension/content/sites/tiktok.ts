@@ -3,6 +3,7 @@ import type { Site } from "../site.ts";
 export const site: Site = {
   name: "TikTok",
   matches: ["https://*.tiktok.com/*"],
+  bioRoom: 80,
   composers: [
     { is: '[data-e2e="search-user-input"]', surface: null },
     {

@@ -9,6 +9,7 @@ const POSTS = {
 export const site: Site = {
   name: "X",
   matches: ["https://x.com/*", "https://*.x.com/*", "https://twitter.com/*", "https://*.twitter.com/*"],
+  bioRoom: 160,
   composers: [
     { is: '[data-testid="SearchBox_Search_Input"], [data-testid="searchPeople"]', surface: null },
     {

@@ -4,6 +4,7 @@ export const site: Site = {
   name: "YouTube",
   matches: ["https://*.youtube.com/*"],
   bioPages: /^studio\.youtube\.com\/channel\/[^/]+\/editing\b/,
+  bioRoom: 1_000,
   composers: [
     {
       is: "yt-live-chat-text-input-field-renderer",
