@@ -17,6 +17,8 @@ export interface Options {
   /** Folder of an unpacked extension; the shipped one when not given, none when null. */
   readonly extension?: string | null;
   readonly headless?: boolean;
+  /** Folder with what an administrator gives the browser; see `Managed`. */
+  readonly managed?: string;
 }
 
 /** The browsers that a suite runs in; all of them when not given. */
@@ -42,9 +44,12 @@ export class Browser {
     this.#vendor = VENDORS[name];
   }
 
-  static async open(name: BrowserName, { extension = shipped(name), headless = true }: Options = {}): Promise<Browser> {
+  static async open(
+    name: BrowserName,
+    { extension = shipped(name), headless = true, managed }: Options = {},
+  ): Promise<Browser> {
     const server = await FixtureServer.start();
-    const inner = await VENDORS[name].launch({ port: server.port, headless });
+    const inner = await VENDORS[name].launch({ port: server.port, headless, managed });
     const browser = new Browser(name, server, inner);
     try {
       await browser.#vendor.watchBackground(inner, browser.#errors);

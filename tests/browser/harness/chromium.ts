@@ -1,4 +1,5 @@
 /** What only Chromium needs: its launch, its closed shadow roots over CDP, its service worker, its shortcuts. */
+import { join } from "node:path";
 import puppeteer, {
   type CDPSession,
   Frame,
@@ -23,10 +24,14 @@ interface DomNode {
   readonly contentDocument?: DomNode;
 }
 
-async function launch({ port, headless }: LaunchOptions): Promise<PuppeteerBrowser> {
+/** Runs Chromium where an administrator's policies can be put without touching the machine's own. */
+const MANAGED = join(process.cwd(), "tests/browser/harness/managed-chromium.sh");
+
+async function launch({ port, headless, managed }: LaunchOptions): Promise<PuppeteerBrowser> {
   return puppeteer.launch({
     browser: "chrome",
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: managed ? MANAGED : (process.env.CHROMIUM ?? "/usr/bin/chromium"),
+    ...(managed ? { env: { ...process.env, MANAGED_POLICIES: managed } } : {}),
     headless,
     pipe: true,
     enableExtensions: true,

@@ -10,12 +10,14 @@ const UUID = "0f0e0d0c-0b0a-4908-8706-050403020100";
 
 const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
 
-async function launch({ port, headless }: LaunchOptions): Promise<PuppeteerBrowser> {
+async function launch({ port, headless, managed }: LaunchOptions): Promise<PuppeteerBrowser> {
   return puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless,
     acceptInsecureCerts: true,
+    // What an administrator gives lies below the home folder too.
+    ...(managed ? { env: { ...process.env, HOME: managed } } : {}),
     ...(headless ? {} : { defaultViewport: null }),
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {

@@ -5,6 +5,8 @@ export interface LaunchOptions {
   /** The proxy that answers for every host. */
   readonly port: number;
   readonly headless: boolean;
+  /** Folder with what an administrator gives the browser; see `Managed`. */
+  readonly managed?: string | undefined;
 }
 
 export interface Vendor {
