@@ -13,7 +13,7 @@ export const CARD_STYLE = `
 .severity.caution span { text-decoration: underline wavy 2px; }
 .severity.serious span { text-decoration: underline solid 3px; }
 h2 { margin: 4px 0 0; font-size: 1.0625em; line-height: 1.3; font-weight: 650; }
-.body { padding: 6px 14px 12px; overflow: auto; overscroll-behavior: contain; min-height: 0; flex: 0 1 auto; }
+.body { padding: 6px 14px 12px; overflow: auto; overscroll-behavior: contain; scrollbar-color: var(--edge) transparent; min-height: 0; flex: 0 1 auto; }
 .body:focus-visible { outline: 3px solid var(--focus); outline-offset: -3px; }
 .body > * { margin: 8px 0 0; }
 .quote { color: var(--quiet); border-inline-start: 3px solid var(--edge); padding-inline-start: 8px; }

@@ -4,6 +4,7 @@ import { fingerprintOf, type Kept } from "./kept.ts";
 
 /** What was ignored, and the way back. */
 export interface Ignored {
+  /** What is different now, in a sentence. */
   readonly says: string;
   /** Resolves once it is marked again. */
   readonly undo: () => Promise<void>;
@@ -45,8 +46,8 @@ export class Ignoring {
     this.#here.add(key);
     told({
       says: ofDetails
-        ? "Ignored. It will not be pointed out in this text again."
-        : "Ignored. These words are not marked here again unless you change them.",
+        ? "It will not be pointed out in this text again."
+        : "These words are not marked here again unless you change them.",
       undo: async () => {
         this.#here.delete(key);
         this.#shower.repaint();
@@ -64,7 +65,7 @@ export class Ignoring {
     const key = keyOf(finding);
     this.#always.add(key);
     told({
-      says: "Ignored. These words are not marked again, on any site. The options can forget them.",
+      says: "These words are not marked again, on any site. The options can forget them.",
       undo: async () => {
         this.#always.delete(key);
         await memory.unignore(kept);

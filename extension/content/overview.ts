@@ -197,7 +197,7 @@ export class Overview {
   }
 
   #ignored({ says, undo }: Ignored): void {
-    this.#panel.say(says, () => void undo().then(() => this.isOpen && this.#panel.say(null)));
+    this.#panel.say(`Ignored. ${says}`, () => void undo().then(() => this.isOpen && this.#panel.say(null)));
   }
 }
 

@@ -82,10 +82,9 @@ export interface Anchored {
  * bottom above it, so that it never jumps from one side to the other. Its end is where the mark's is, if there is room.
  */
 export function placeUnfolding(mark: Box, width: number, view: Box, viewportHeight: number): Anchored {
-  const start = Math.max(view.left, mark.right - width);
   // Each edge by name: the edges of a DOMRect are not its own, and a spread would lose them.
-  const from = { left: start, top: mark.top, right: mark.right, bottom: mark.bottom };
-  const { left, top, maxHeight } = place(from, { width, height: UNFOLDED }, view);
+  const atEnd = { left: mark.right - width, top: mark.top, right: mark.right, bottom: mark.bottom };
+  const { left, top, maxHeight } = place(atEnd, { width, height: UNFOLDED }, view);
   const fromBottom = top < mark.bottom;
   const away = fromBottom ? viewportHeight - top - Math.min(UNFOLDED, maxHeight) : top;
   return { left, away, fromBottom, maxHeight: Math.min(maxHeight, TALLEST) };

@@ -1,57 +1,11 @@
 /** A composer's time in focus, with a scanner that answers when the test says so: late, out of order or not at all. */
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import { build } from "esbuild";
+import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { faults } from "./card/axe.ts";
 import { cardHasFocus, cardOf, cardOpens, markOn } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
-import type { Probe } from "./session/page.ts";
-
-const PAGE = `<!doctype html><html lang="en"><title>Write</title>
-<link rel="stylesheet" href="/session.css">
-<div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
-<textarea id="area" aria-label="Post"></textarea>
-<input id="line" aria-label="Title">
-<textarea id="bio" aria-label="Your bio"></textarea>
-<input id="password" type="password">
-<script src="/session.js"></script></html>`;
-const STYLE = `body { font: 18px/1.5 sans-serif; margin: 20px; } [contenteditable], textarea, input { display: block;
-  box-sizing: border-box; width: 500px; font: inherit; border: 1px solid; padding: 8px; white-space: pre-wrap; }`;
-
-const bundled = async (entry: string) =>
-  (await build({ entryPoints: [entry], bundle: true, write: false, format: "iife", charset: "utf8" })).outputFiles[0]
-    ?.text ?? "";
-
-let script = "";
-before(async () => {
-  script = await bundled("tests/browser/session/page.ts");
-});
-
-async function open(browser: Browser, composer: string): Promise<Page> {
-  browser.server.serve("/session", { body: PAGE });
-  browser.server.serve("/session.css", { body: STYLE, type: "text/css" });
-  browser.server.serve("/session.js", { body: script, type: "text/javascript" });
-  const page = await browser.newPage("https://x.com/session");
-  await page.bringToFront();
-  await page.focus(composer);
-  return page;
-}
-
-const probe = <K extends keyof Probe>(page: Page, name: K, ...args: Parameters<Probe[K]>) =>
-  page.evaluate((call, rest) => (window.probe[call] as (...all: unknown[]) => unknown)(...rest), name, args) as Promise<
-    ReturnType<Probe[K]>
-  >;
-
-/** Waits until the scanner has been given this text; answers the question's number. */
-async function asked(page: Page, text: string): Promise<number> {
-  const texts = await waitFor(
-    `“${text}” to be scanned`,
-    () => probe(page, "texts"),
-    (all) => all.at(-1) === text,
-  );
-  return texts.length - 1;
-}
+import { asked, openSession as open, probe } from "./session/drive.ts";
 
 const marked = (browser: Browser, page: Page, words: readonly string[]) =>
   waitFor(

@@ -55,3 +55,30 @@ describe("the place of the card", () => {
     assert.deepEqual(placed, { left: 124, away: 116, fromBottom: false, maxHeight: 476 });
   });
 });
+
+describe("the place of the panel", () => {
+  const at = (left: number, top: number) => placeUnfolding(mark(left, top), 400, VIEW, 600);
+
+  test("is below the pill, its end where the pill's is", () => {
+    assert.deepEqual(at(600, 100), { left: 300, away: 128, fromBottom: false, maxHeight: 464 });
+  });
+
+  test("is above it when there is more room there, and grows upwards", () => {
+    assert.deepEqual(at(600, 500), { left: 300, away: 108, fromBottom: true, maxHeight: 484 });
+  });
+
+  test("is inside the view, and no taller than it, where there is room on neither side", () => {
+    const low: Box = { left: 0, top: 0, right: 320, bottom: 200 };
+    assert.deepEqual(placeUnfolding(mark(200, 90), 304, low, 200), {
+      left: 8,
+      away: 8,
+      fromBottom: true,
+      maxHeight: 184,
+    });
+  });
+
+  test("is never beyond the sides, and never so tall that it is lost sight of", () => {
+    assert.equal(at(20, 100).left, 8);
+    assert.equal(placeUnfolding(mark(600, 100), 400, { ...VIEW, bottom: 2000 }, 2000).maxHeight, 560);
+  });
+});

@@ -6,7 +6,7 @@ import type { Frame, Page, Browser as PuppeteerBrowser } from "puppeteer-core";
 import { chromium } from "./chromium.ts";
 import { firefox } from "./firefox.ts";
 import { FixtureServer } from "./server.ts";
-import type { Vendor } from "./vendor.ts";
+import type { Look, Vendor } from "./vendor.ts";
 import { waitFor } from "./wait.ts";
 
 export type BrowserName = "chrome" | "firefox";
@@ -121,6 +121,11 @@ export class Browser {
   /** Presses many keys in one go, each a character or keys held together, such as "Control+Backspace". */
   pressAll(page: Page, keys: readonly string[]): Promise<void> {
     return this.#vendor.pressAll(page, keys);
+  }
+
+  /** Has the page shown as to someone who chose this for everything that they see; light and ordinary when not said. */
+  async setLook(page: Page, look: Partial<Look> = {}): Promise<void> {
+    await this.#vendor.setLook(page, { scheme: "light", forcedColours: false, reducedMotion: false, ...look });
   }
 
   /** Uncaught errors of pages, content scripts and background since the start. */

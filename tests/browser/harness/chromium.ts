@@ -9,7 +9,7 @@ import puppeteer, {
   type Browser as PuppeteerBrowser,
   type Target,
 } from "puppeteer-core";
-import type { LaunchOptions, Vendor } from "./vendor.ts";
+import type { LaunchOptions, Look, Vendor } from "./vendor.ts";
 
 /** The fixed id that the manifest's `key` gives. */
 export const CHROME_ID = "dmncenljbmhgeanhnnefhjicepblnbol";
@@ -183,6 +183,21 @@ async function watchBackground(browser: PuppeteerBrowser, errors: string[]): Pro
   browser.on("targetcreated", attach);
 }
 
+/** The sessions that hold what was chosen: it lasts as long as they do. */
+const looks = new WeakMap<Page, CDPSession>();
+
+async function setLook(page: Page, { scheme, forcedColours, reducedMotion }: Look): Promise<void> {
+  const session = looks.get(page) ?? (await page.createCDPSession());
+  looks.set(page, session);
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "forced-colors", value: forcedColours ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+    ],
+  });
+}
+
 const extensionUrl = (path: string) => `chrome-extension://${CHROME_ID}/${path}`;
 
 async function openExtensionPage(page: Page, path: string): Promise<void> {
@@ -199,5 +214,6 @@ export const chromium: Vendor = {
   watchBackground,
   backgroundErrors: async () => [],
   extensionUrl,
+  setLook,
   openExtensionPage,
 };

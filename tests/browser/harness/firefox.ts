@@ -1,7 +1,7 @@
 /** What only Firefox needs: its launch, its event page and its shortcuts, both reached through the browser's own window. */
 import puppeteer, { type Page, type Browser as PuppeteerBrowser } from "puppeteer-core";
 import { inBrowserWindow, pressAll, withClosedRoots } from "./bidi.ts";
-import type { LaunchOptions, Vendor } from "./vendor.ts";
+import type { LaunchOptions, Look, Vendor } from "./vendor.ts";
 import { waitFor } from "./wait.ts";
 
 /** The id in the manifest, and the address that we give its pages. */
@@ -87,6 +87,18 @@ const backgroundErrors = (browser: PuppeteerBrowser) =>
 
 const extensionUrl = (path: string) => `moz-extension://${UUID}/${path}`;
 
+/** Firefox keeps what was chosen for the whole browser. */
+async function setLook(page: Page, { scheme, forcedColours, reducedMotion }: Look): Promise<void> {
+  await inBrowserWindow(
+    page.browser(),
+    `(() => {
+      Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1});
+      Services.prefs.setIntPref("browser.display.document_color_use", ${forcedColours ? 2 : 0});
+      Services.prefs.setIntPref("ui.prefersReducedMotion", ${reducedMotion ? 1 : 0});
+    })()`,
+  );
+}
+
 async function openExtensionPage(page: Page, path: string): Promise<void> {
   const url = extensionUrl(path);
   // Firefox never says that such a page has loaded.
@@ -108,5 +120,6 @@ export const firefox: Vendor = {
   watchBackground: async () => {},
   backgroundErrors,
   extensionUrl,
+  setLook,
   openExtensionPage,
 };

@@ -9,6 +9,13 @@ export interface LaunchOptions {
   readonly managed?: string | undefined;
 }
 
+/** What a person chose for everything that they see. */
+export interface Look {
+  readonly scheme: "light" | "dark";
+  readonly forcedColours: boolean;
+  readonly reducedMotion: boolean;
+}
+
 export interface Vendor {
   launch(options: LaunchOptions): Promise<PuppeteerBrowser>;
   /** Calls `source`, a function of all closed shadow roots and one JSON argument, in the page's main frame or another. */
@@ -26,5 +33,6 @@ export interface Vendor {
   backgroundErrors(browser: PuppeteerBrowser): Promise<string[]>;
   /** The address of a file of the extension. */
   extensionUrl(path: string): string;
+  setLook(page: Page, look: Look): Promise<void>;
   openExtensionPage(page: Page, path: string): Promise<void>;
 }

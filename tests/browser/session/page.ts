@@ -1,6 +1,12 @@
 /** The content code in a page of its own, with a scanner that answers when the test says so. */
 import { attach } from "../../../extension/content/attach.ts";
-import type { Explanation, Finding, Scan } from "../../../extension/shared/protocol.ts";
+import {
+  type Command,
+  type Explanation,
+  type Finding,
+  type Scan,
+  SEVERITIES,
+} from "../../../extension/shared/protocol.ts";
 
 interface Asked {
   readonly text: string;
@@ -21,7 +27,7 @@ export interface Probe {
   /** The texts that the scanner was given, in order. */
   texts(): string[];
   surfaces(): string[];
-  /** Answers the question with this number with findings of rule 0: severity, start and end of each. */
+  /** Answers the question with this number with findings: severity, which stands for the rule too, start and end of each. */
   answer(question: number, findings: [Finding["severity"], number, number][]): void;
   fail(question: number): void;
   /** What was to be explained, in order. */
@@ -29,6 +35,13 @@ export interface Probe {
   /** From now on nothing, or everything again, can be explained. */
   explains(can: boolean): void;
   released(): number;
+  /** Shows a note with this id, or takes it away again. */
+  note(id: string): void;
+  unnote(id: string): void;
+  /** Opens the panel with two buttons at its foot. */
+  ask(): void;
+  /** What came of asking, each with the composer that had the focus by then. */
+  answers(): string[];
   detach(): void;
 }
 
@@ -38,8 +51,14 @@ declare global {
   }
 }
 
+const COMMANDS: Readonly<Record<string, Command>> = {
+  n: "next-finding",
+  p: "previous-finding",
+  o: "open-panel",
+};
 const asked: Asked[] = [];
 const explained: Explained[] = [];
+const answers: string[] = [];
 let explains = true;
 let released = 0;
 
@@ -70,7 +89,7 @@ const attachment = attach(
     scan: (text, surface) => new Promise((answer, fail) => asked.push({ text, surface, answer, fail })),
     explain,
   },
-  { released: () => released++, commandOf: (event) => (event.altKey && event.key === "n" ? "next-finding" : null) },
+  { released: () => released++, commandOf: ({ altKey, key }) => (altKey ? (COMMANDS[key] ?? null) : null) },
 );
 
 const question = (number: number): Asked => {
@@ -84,7 +103,12 @@ window.probe = {
   surfaces: () => asked.map(({ surface }) => surface),
   answer: (number, findings) =>
     question(number).answer({
-      findings: findings.map(([severity, start, end]) => ({ rule: 0, severity, start, end })),
+      findings: findings.map(([severity, start, end]) => ({
+        rule: SEVERITIES.indexOf(severity),
+        severity,
+        start,
+        end,
+      })),
       truncated: false,
     }),
   fail: (number) => question(number).fail(new Error("no answer")),
@@ -93,5 +117,14 @@ window.probe = {
     explains = can;
   },
   released: () => released,
+  note: (id) =>
+    attachment.session?.note({ id, severity: "advice", title: "A picture", why: "It may show who.", instead: "Look." }),
+  unnote: (id) => attachment.session?.unnote(id),
+  ask: () => {
+    const answer = (said: string) => answers.push(`${said} in ${document.activeElement?.id}`);
+    const buttons = ["Edit", "Post anyway"].map((label) => ({ label, pressed: () => answer(label) }));
+    attachment.session?.openPanel({ says: "Before you post", buttons, closed: () => answer("closed") });
+  },
+  answers: () => answers,
   detach: () => attachment.detach(),
 };
