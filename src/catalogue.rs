@@ -297,6 +297,8 @@ named! {
         OfSome = "of-some",
         /// Looked up: words of contempt, complaint and ridicule.
         Scathing = "scathing",
+        /// Set phrases of mockery.
+        Jibe = "jibe",
         /// Looked up: words that sound sour beside them.
         Sour = "sour",
         /// Looked up: words of care and praise.

@@ -88,12 +88,10 @@ fn listed(clause: Clause<'_>, m: &Match) -> Option<Hit> {
 /// Hashtags whose words are run together around one that no other word holds.
 fn hashtags(context: &Context<'_>) -> impl Iterator<Item = Hit> {
     const STRONG: &[u8] = b"fuck";
-    let rule = swearing(context);
     let tags = context.web.parts().filter(|&(_, _, part)| part == WebPart::Hashtag);
-    tags.filter_map(move |(start, end, _)| {
-        let swears = context.folded.lower[start..end].windows(STRONG.len()).any(|w| w == STRONG);
-        swears.then_some(Hit { rule: rule?, start, end, severity: None })
-    })
+    let swears = |start, end| context.folded.lower[start..end].windows(STRONG.len()).any(|w| w == STRONG);
+    tags.filter(move |&(start, end, _)| swears(start, end))
+        .filter_map(|(start, end, _)| Some(Hit { rule: swearing(context)?, start, end, severity: None }))
 }
 
 /// The rule for swearing that hurts no one.

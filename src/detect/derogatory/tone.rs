@@ -1,4 +1,5 @@
-//! The tone of a sentence, where no single word tells: scathing words weighed against warm ones, beside those spoken of.
+//! The tone of a sentence, where no single word tells: scathing words and jibes weighed against warm words, beside those
+//! spoken of.
 //!
 //! Most contempt is implied. What this finds is doubtful, so it only ever asks to think again, and only where people
 //! are named and nothing firmer was found.
@@ -6,7 +7,7 @@
 use super::super::Hit;
 use super::super::innocent::Stretches;
 use super::super::scene::{ENOUGH, LateScene, Scene};
-use super::VULGAR;
+use super::{VULGAR, words_of};
 use super::clause::Clause;
 use super::people::{PATIENT, is_work, rule_of};
 use crate::catalogue::Tag;
@@ -23,16 +24,18 @@ const SOMEONE: i32 = 2;
 const ENOUGH_SAID: i32 = 5;
 /// What speaks for something else: a patient's word on their care, a pet, a sentence about the writer.
 const ELSEWISE: i32 = 3;
-/// A sentence of fewer words than one more than this has no tone.
+/// A sentence of fewer words than one more than this has no tone, unless it is a jibe.
 const SHORTEST: usize = 3;
 /// The words of a sentence that are weighed, at most.
 const LONGEST: usize = 60;
 /// The sentences of a text that are weighed, at most.
 const MOST: usize = 16;
 
-/// The lists of words that are weighed.
+/// What is weighed.
 struct Scales<'c> {
     clause: Clause<'c>,
+    /// The first and the last word of each set phrase of mockery, in order.
+    jibes: Vec<(usize, usize)>,
     scathing: &'c Listing,
     sour: &'c Listing,
     warm: &'c Listing,
@@ -46,15 +49,18 @@ pub fn add(clause: Clause<'_>, innocent: &Stretches, late: &LateScene, found: &m
     else {
         return;
     };
-    let scales = Scales { clause, scathing, sour, warm };
+    let jibes: Vec<_> = clause.context.evidence(Tag::Jibe).take(MOST).map(|m| words_of(clause, m)).collect();
+    let scales = Scales { clause, jibes, scathing, sour, warm };
     let all = clause.context.words.all.len();
     let mut from = 0;
     for _ in 0..MOST {
-        let Some(at) = (from..all).find(|&n| scales.holds(scathing, n)) else { return };
+        let jibe = scales.jibes.iter().map(|&(first, _)| first).find(|&first| first >= from);
+        let Some(at) = (from..jibe.unwrap_or(all)).find(|&n| scales.holds(scathing, n)).or(jibe) else { return };
         let first = clause.before(at, LONGEST).last().unwrap_or(at);
         let last = clause.after(at, LONGEST).last().unwrap_or(at);
         from = last + 1;
-        if last - first >= SHORTEST && scales.weight(first, last, innocent) + SOMEONE >= ENOUGH_SAID {
+        let long = last - first >= SHORTEST || jibe.is_some_and(|jibe| jibe <= last);
+        if long && scales.weight(first, last, innocent) + SOMEONE >= ENOUGH_SAID {
             note(clause, late, (first, last), found);
         }
     }
@@ -71,8 +77,14 @@ impl Scales<'_> {
         let clause = self.clause;
         let context = clause.context;
         let (mut meant, mut weight) = (false, 0);
+        for &(from, to) in self.jibes.iter().filter(|&&(from, _)| (first..=last).contains(&from)) {
+            if self.is_meant((from, to), innocent) {
+                weight += SCATHING;
+                meant = true;
+            }
+        }
         for n in first..=last {
-            if self.holds(self.scathing, n) && self.is_meant(n, innocent) {
+            if self.holds(self.scathing, n) && self.is_meant((n, n), innocent) {
                 weight += SCATHING;
                 meant = true;
             } else if self.holds(self.sour, n) {
@@ -87,13 +99,13 @@ impl Scales<'_> {
         if meant { weight } else { 0 }
     }
 
-    fn is_meant(&self, number: usize, innocent: &Stretches) -> bool {
+    fn is_meant(&self, (first, last): (usize, usize), innocent: &Stretches) -> bool {
         let clause = self.clause;
-        let word = clause.context.words.all[number];
-        !innocent.cover_place(word.start, word.end)
-            && !clause.reported(number, number)
-            && !clause.own(number, number)
-            && !clause.denied_of(number)
+        let words = &clause.context.words.all;
+        !innocent.cover_place(words[first].start, words[last].end)
+            && !clause.reported(first, last)
+            && !clause.own(first, last)
+            && !clause.denied_of(first)
     }
 }
 
