@@ -217,6 +217,8 @@ named! {
         Elsewhere = "elsewhere",
         /// An exercise or a story: whatever is told of it happened to nobody.
         Drill = "drill",
+        /// Someone's age in so many words.
+        Aged = "aged",
         /// A day off.
         Leisure = "leisure",
         /// What someone is known for.

@@ -10,7 +10,7 @@ use super::Context;
 use crate::catalogue::{Emits, Tag};
 use crate::finding::Surface;
 use crate::matching::Match;
-use crate::text::WebPart;
+use crate::text::{WebPart, is_word};
 
 /// A scene that is worked out when someone asks.
 pub type LateScene = OnceCell<Scene>;
@@ -46,11 +46,14 @@ const WEIGHTS: [Weight; CLASSES] = [
     weigh(Tag::Leisure, -2, -1, 3),
     weigh(Tag::Public, -2, -2, 2),
     weigh(Tag::Feedback, -4, -2, 4),
+    weigh(Tag::Aged, 4, 0, 1),
 ];
-const CLASSES: usize = 13;
+const CLASSES: usize = 14;
+/// The last of them, which counts beside harm and care only.
+const AGED: usize = CLASSES - 1;
 
 /// What a link or "RT" takes off: what is passed on is mostly news.
-const PASSED_ON: i32 = 8;
+const PASSED_ON: i32 = 10;
 
 /// A candidate counts as part of an incident from this score on.
 pub const ENOUGH: i32 = 6;
@@ -74,6 +77,13 @@ fn of_someone(context: &Context<'_>, m: &Match) -> bool {
     [b"his".as_slice(), b"her", b"their"].iter().any(|w| front.ends_with(w))
 }
 
+/// Whether "my" or "our" stands up to two words before an age.
+fn of_ones_own(context: &Context<'_>, m: &Match) -> bool {
+    let front = &context.folded.lower[..m.start as usize];
+    let mut words = front.rsplit(|b| !is_word(*b)).filter(|word| !word.is_empty()).take(3);
+    words.any(|word| matches!(word, b"my" | b"our"))
+}
+
 fn at_most(n: usize, most: i32) -> i32 {
     i32::try_from(n).map_or(most, |n| n.min(most))
 }
@@ -89,10 +99,13 @@ impl Scene {
         let mut scene = Self { surface, ..Self::default() };
         let mut count = [0; CLASSES];
         for m in context.matches {
-            let Emits::Tag(mut tag) = context.emits(m) else { continue };
-            if tag == Tag::Body && of_someone(context, m) {
-                tag = Tag::Care;
-            }
+            let tag = match context.emits(m) {
+                Emits::Tag(Tag::Body) if of_someone(context, m) => Tag::Care,
+                // "My 3 year old fell" is family.
+                Emits::Tag(Tag::Aged) if of_ones_own(context, m) => continue,
+                Emits::Tag(tag) => tag,
+                Emits::Kind(_) => continue,
+            };
             let Some(class) = WEIGHTS.iter().position(|w| w.tag == tag) else { continue };
             let pieces = &mut scene.pieces[class];
             match pieces.last_mut() {
@@ -157,7 +170,9 @@ impl Scene {
         }
         let (near, beyond, all) = (&self.counts[near], &self.counts[beyond], &self.counts[self.starts.len()]);
         let mut score = 0;
-        for (class, weight) in WEIGHTS.iter().enumerate() {
+        // "84 year old fell" tells a job; an age alone does not.
+        let classes = if self.has_harm() { CLASSES } else { AGED };
+        for (class, weight) in WEIGHTS[..classes].iter().enumerate() {
             let count = |n: u16| i32::from(n - within[class]).min(weight.most);
             score += of(weight) * (2 * count(beyond[class] - near[class]) + count(all[class]));
         }

@@ -157,6 +157,15 @@ impl Clause<'_> {
                 break;
             }
         }
-        led || self.after(last + 1, 3).any(|n| self.is(n, &BEHIND))
+        led || self.after(last + 1, 3).any(|n| self.is(n, &BEHIND)) || self.ends_with_me(last + 1)
+    }
+
+    /// Whether the writer turns out to be meant: "thick as a plank, me", "a right … (that's me)", "the … of the year is me".
+    fn ends_with_me(self, from: usize) -> bool {
+        const LEADING: OneOf = one_of("is was that's thats that was its it's yes");
+        self.after(from, 8).skip_while(|&n| self.word(n) != b"me").take(1).any(|n| {
+            let ends = !self.adjoins(n + 1) || self.opens(n + 1);
+            ends && (self.pauses(n) || n > 0 && self.is(n - 1, &LEADING))
+        })
     }
 }

@@ -7,9 +7,9 @@
 use super::super::Hit;
 use super::super::innocent::Stretches;
 use super::super::scene::{ENOUGH, LateScene, Scene};
-use super::{VULGAR, words_of};
 use super::clause::Clause;
 use super::people::{PATIENT, is_work, rule_of};
+use super::{VULGAR, words_of};
 use crate::catalogue::Tag;
 use crate::finding::Severity;
 use crate::matching::Listing;
