@@ -157,7 +157,11 @@ impl Clause<'_> {
                 break;
             }
         }
-        led || self.after(last + 1, 3).any(|n| self.is(n, &BEHIND)) || self.ends_with_me(last + 1)
+        // "As a proper … I can tell you"
+        let mut front = self.before(first, 5);
+        let speaks_as =
+            front.any(|n| self.word(n) == b"as" && self.opens(n)) && self.after(last + 1, 2).any(|n| self.is(n, &OWN));
+        led || speaks_as || self.after(last + 1, 3).any(|n| self.is(n, &BEHIND)) || self.ends_with_me(last + 1)
     }
 
     /// Whether the writer turns out to be meant: "thick as a plank, me", "a right … (that's me)", "the … of the year is me".
