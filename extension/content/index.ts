@@ -3,6 +3,7 @@ import type { Notice } from "../shared/protocol.ts";
 import { onSettingsChanged, readSettings, type Settings } from "../shared/settings.ts";
 import { type Attachment, attach } from "./attach.ts";
 import { remindOfBio } from "./bio-reminder.ts";
+import { adviseCorporate } from "./corporate/advice.ts";
 import { PortScanner } from "./port.ts";
 import { Posting } from "./posting.ts";
 import type { About } from "./report.ts";
@@ -11,6 +12,7 @@ import { StatusTeller } from "./status.ts";
 
 let attachment: Attachment | null = null;
 let orphaned = false;
+let isCorporate = false;
 
 const status = new StatusTeller((element) => attachment?.session?.owns(element) ?? false);
 const posting = new Posting(
@@ -35,7 +37,8 @@ function detach(): void {
   status.stop();
 }
 
-function follow({ paused, beforePosting }: Settings): void {
+function follow({ paused, beforePosting, corporate }: Settings): void {
+  isCorporate = corporate;
   if (paused || orphaned) {
     detach();
     return;
@@ -48,6 +51,7 @@ function follow({ paused, beforePosting }: Settings): void {
 
 function began(session: Session): void {
   posting.began(session);
+  if (isCorporate) adviseCorporate(session);
   // Left behind by an update, this script has no storage to read any more; then nothing is due.
   remindOfBio(session).catch(() => {});
 }
