@@ -44,6 +44,11 @@ export class Marker {
     this.#showOverlays(reading, strokes);
   }
 
+  /** Whether the lines stay under their words by themselves while other words are written. */
+  get movesAlong(): boolean {
+    return this.#overlays.size === 0;
+  }
+
   /** Where the text from `start` to `end` is seen, in the viewport, a rectangle a line. */
   rects(start: number, end: number): DOMRect[] {
     if (!this.#reading) return [];

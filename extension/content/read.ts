@@ -8,9 +8,11 @@ export interface Reading {
   readonly map: TextMap<Node> | null;
 }
 
-/** Subtrees that show something other than what the person wrote. */
+/** Subtrees that show nothing. */
+const UNSEEN = "script, style, template, noscript, datalist, [data-slate-spacer], [data-slate-placeholder]";
+/** What shows something other than what the person wrote, and keeps the words beside it apart. */
 const NOT_TEXT =
-  "script, style, template, noscript, select, button, input, textarea, svg, [data-slate-spacer], [data-slate-placeholder]";
+  "select, button, input, textarea, label, svg, audio, video, canvas, object, iframe, math, [role='button'], [role='toolbar']";
 /** Line breaks that an editor puts in to give an empty line its height. */
 const HOLDS_LINE_OPEN = "br.ProseMirror-trailingBreak, br[data-lexical-managed-linebreak], [data-slate-zero-width] br";
 /** An image that an editor puts in to hold a caret. */
@@ -34,31 +36,69 @@ function readTree(root: HTMLElement): TextMap<Node> {
   return into.build();
 }
 
-function readChildren(parent: Node, into: TextMapBuilder<Node>): void {
+function readChildren(parent: Node, into: TextMapBuilder<Node>, inRow = false): void {
   for (let node = parent.firstChild; node && into.length <= SCAN_LIMIT; node = node.nextSibling) {
     if (node instanceof Text) readText(node, into);
-    else if (node instanceof HTMLElement) readElement(node, into);
+    else if (node instanceof HTMLElement) readElement(node, into, inRow);
+    else if (node instanceof Element) into.gap();
   }
 }
 
-function readElement(element: HTMLElement, into: TextMapBuilder<Node>): void {
+function readElement(element: HTMLElement, into: TextMapBuilder<Node>, inRow: boolean): void {
   if (element.localName === "br") {
     if (element.matches(HOLDS_LINE_OPEN)) into.line();
     else into.break();
     return;
   }
-  if (element.matches(NOT_TEXT) || element.matches(HOLDS_CARET)) return;
-  if (element instanceof HTMLImageElement) {
-    // Sites draw emoji as images; any other picture only keeps the words beside it apart.
-    into.stand(element, EMOJI.test(element.alt) ? element.alt : " ");
+  if (element.matches(UNSEEN) || element.matches(HOLDS_CARET)) return;
+  const emoji = emojiOf(element);
+  if (emoji !== null) {
+    into.stand(element, emoji);
     return;
   }
-  const { display } = getComputedStyle(element);
-  if (display === "none") return;
-  const isBlock = !INLINE_DISPLAY.test(display);
-  if (isBlock) into.boundary();
-  readChildren(element, into);
-  if (isBlock) into.boundary();
+  const style = getComputedStyle(element);
+  if (style.display === "none" || isHidden(element, style)) return;
+  if (element.matches(NOT_TEXT)) {
+    into.gap();
+    return;
+  }
+  const edge = edgeOf(style.display, inRow);
+  if (edge) into[edge]();
+  readChildren(element, into, /flex/.test(style.display) && style.flexDirection.startsWith("row"));
+  if (edge) into[edge]();
+}
+
+/** What stands for itself: sites draw emoji as images. Any other picture only keeps the words beside it apart. */
+function emojiOf(element: HTMLElement): string | null {
+  if (element instanceof HTMLImageElement) return EMOJI.test(element.alt) ? element.alt : " ";
+  if (element.getAttribute("role") !== "img") return null;
+  const name = element.getAttribute("aria-label") ?? "";
+  return EMOJI.test(name) ? name : null;
+}
+
+/** What comes between an element and what stands in front of or behind it. */
+function edgeOf(display: string, inRow: boolean): "boundary" | "gap" | null {
+  // What is written above another text is another word than what is below it.
+  if (display === "ruby-text") return "gap";
+  if (INLINE_DISPLAY.test(display)) return null;
+  // Blocks side by side are on one line.
+  return inRow ? "gap" : "boundary";
+}
+
+/**
+ * Whether the person does not see it. What can be written in is read whatever its style; an island that cannot may hold
+ * words for a screen reader alone, or a placeholder that lies over the empty line.
+ */
+function isHidden(element: HTMLElement, style: CSSStyleDeclaration): boolean {
+  if (style.visibility !== "visible") return true;
+  if (element.isContentEditable) return false;
+  const lifted = style.position === "absolute" || style.position === "fixed";
+  if (!lifted) return false;
+  if (element.getAttribute("aria-hidden") === "true") return true;
+  const clipped = /^rect\((0|1px),? ?/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath);
+  const tiny =
+    style.overflow !== "visible" && Number.parseFloat(style.width) <= 1 && Number.parseFloat(style.height) <= 1;
+  return clipped || tiny;
 }
 
 function readText(node: Text, into: TextMapBuilder<Node>): void {

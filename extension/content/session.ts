@@ -220,9 +220,12 @@ export class Session {
     const edit = editBetween(this.#reading.text, reading.text);
     if (edit || this.#stale) {
       this.#reading = reading;
-      if (edit) this.#found = shift(this.#found, edit);
+      const kept = edit ? shift(this.#found, edit) : this.#found;
+      // Inside a composition the lines move along by themselves, and an input method is left alone; but what it writes in goes.
+      const staysDrawn = this.#composing && kept.length === this.#found.length && this.#marker.movesAlong;
+      this.#found = kept;
       if (reading.text.trim() === "") this.#ignoring.forgetText();
-      this.#paint();
+      if (!staysDrawn) this.#paint();
     }
     this.#stale = false;
     if (edit && isFirst) this.#scan();
@@ -246,6 +249,7 @@ export class Session {
     try {
       const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
       if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;
+      if (this.#composing) return;
       this.#found = asMarked(findings, text, surface);
       this.#truncated = truncated;
     } catch {

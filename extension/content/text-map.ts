@@ -70,6 +70,7 @@ export class TextMapBuilder<N> {
   #length = 0;
   #begun = false;
   #breakPending = false;
+  #gapPending = false;
 
   get length(): number {
     return this.#length;
@@ -106,9 +107,15 @@ export class TextMapBuilder<N> {
     if (this.#breakPending) {
       this.#parts.push("\n");
       this.#length++;
+      this.#gapPending = false;
     }
     this.#breakPending = false;
     this.#begun = true;
+  }
+
+  /** Whatever comes next on this line is another word than what stands in front. */
+  gap(): void {
+    this.#gapPending = true;
   }
 
   /** Whatever comes next starts a new line. */
@@ -128,6 +135,12 @@ export class TextMapBuilder<N> {
 
   #append(node: N, data: string, offset: number, whole: boolean): void {
     if (data === "") return;
+    // The space that is due stands in no node; none is where a line starts or another stands already.
+    if (this.#gapPending && !/^\s/.test(data) && !/^\s?$/.test(this.lastCharacter)) {
+      this.#parts.push(" ");
+      this.#length++;
+    }
+    this.#gapPending = false;
     this.#parts.push(data);
     this.#runs.push({ start: this.#length, length: data.length, node, offset, whole });
     this.#length += data.length;
