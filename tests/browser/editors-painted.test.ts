@@ -4,6 +4,7 @@ import type { Page } from "puppeteer-core";
 import { type Editor, ENTER, openEditor, type Step, serveWithFrames, write } from "../editors/drive.ts";
 import { type Box, changed, decodePng } from "../editors/pixels.ts";
 import { BROWSERS, type Browser, card, openBrowser, waitFor } from "./harness/index.ts";
+import { pillOf } from "./panel/pill.ts";
 
 const BEFORE = "We were told NHS ";
 const NUMBER = "943 476 5919";
@@ -49,7 +50,7 @@ for (const name of BROWSERS) {
         const lineOnly = () =>
           waitFor(
             `nothing but a line under ${JSON.stringify(letters)}`,
-            async () => changed(await picture(without), await picture(withIt)),
+            async () => changed(await picture(without), await picture(withIt), await pillBox(extended, withIt, place)),
             (box) => box !== null && isUnder(box, letters),
           );
         await lineOnly();
@@ -92,6 +93,25 @@ function isUnder(box: Box, letters: Letters): boolean {
 async function picture(page: Page) {
   return decodePng(await page.screenshot());
 }
+
+/** The shadow around the pill, and a pixel that it may stand on in part. */
+const AROUND_PILL = 10;
+
+/** Where the pill stands, which is looked at elsewhere. In a frame it is out of reach, and to the right of every letter. */
+async function pillBox(browser: Browser, page: Page, place: string): Promise<Box | null> {
+  if (place === "iframe") return RIGHT_OF_LETTERS;
+  const pill = await pillOf(browser, page);
+  if (!pill) return null;
+  const { x, y, width, height } = pill.rect;
+  return {
+    left: x - AROUND_PILL,
+    top: y - AROUND_PILL,
+    right: x + width + AROUND_PILL,
+    bottom: y + height + AROUND_PILL,
+  };
+}
+
+const RIGHT_OF_LETTERS: Box = { left: 420, top: 0, right: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
 /** The frame that holds the composer. */
 const frameOf = (page: Page) => page.frames().at(-1) ?? page.mainFrame();

@@ -63,13 +63,14 @@ function paeth(left: number, up: number, corner: number): number {
   return nearest === Math.abs(guess - up) ? up : corner;
 }
 
-/** Where two pictures of the same size differ to the eye, or null where they do not. */
-export function changed(before: Picture, after: Picture): Box | null {
+/** Where two pictures of the same size differ to the eye, but for what lies in `beside`, or null where they do not. */
+export function changed(before: Picture, after: Picture, beside: Box | null = null): Box | null {
   if (before.width !== after.width || before.height !== after.height) throw new Error("pictures of two sizes");
   let [left, top, right, bottom] = [before.width, before.height, 0, 0];
   for (let pixel = 0; pixel < before.width * before.height; pixel++) {
     if (!differs(before.rgba, after.rgba, pixel * 4)) continue;
     const [x, y] = [pixel % before.width, Math.floor(pixel / before.width)];
+    if (beside && x >= beside.left && x < beside.right && y >= beside.top && y < beside.bottom) continue;
     [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
   }
   return right === 0 ? null : { left, top, right, bottom };
