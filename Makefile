@@ -32,7 +32,7 @@ RUSTRICT := target/bench/rustrict/rustrict_bg.wasm
 REGEXP := target/bench/regexp.json
 BUILT := $(STAMPS)/bundles
 
-.PHONY: help setup build run pictures docs test fuzz lint bench dist clean rust packages wasm-tools fuzz-tools browsers
+.PHONY: help setup build run pictures docs test fuzz soak lint bench dist clean rust packages wasm-tools fuzz-tools browsers
 
 help:
 	@echo 'make setup   install what is missing: Rust, wasm and fuzzing tools, npm packages, both browsers'
@@ -42,6 +42,7 @@ help:
 	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
 	@echo 'make fuzz    make up texts and scan them until one fails or Ctrl+C (FUZZ_SECONDS=600 for ten minutes)'
+	@echo 'make soak    composers opened and closed for ten minutes in each browser, and a minute of rest (SOAK_MINUTES=2 for two)'
 	@echo 'make lint    formatting, clippy, types, biome and the check of the Firefox package'
 	@echo 'make bench   measure beside others and in both browsers; the figures go to docs/performance.md too'
 	@echo 'make dist    the packages for both stores, with their SHA-256 sums, under target/dist'
@@ -98,6 +99,10 @@ test: build browsers fuzz-tools
 # The tests do this for half a minute.
 fuzz: fuzz-tools
 	node tests/fuzz/run.mjs
+
+# The tests do this for half a minute.
+soak: build browsers
+	node tests/soak.mjs
 
 lint: build
 	$(say) 'Rust: formatting'

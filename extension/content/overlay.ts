@@ -1,5 +1,6 @@
 import type { Layer } from "./layer.ts";
 import { Mirror } from "./mirror.ts";
+import { watchMoves } from "./moves.ts";
 import type { Stroke } from "./strokes.ts";
 
 /** The same shapes and colours as in `line-style.ts`. */
@@ -16,14 +17,14 @@ const STYLE = `
  * Draws over a text field where the browser has no ranges over values (Firefox): a transparent copy of the text, laid
  * out like the field's own and cut to what the field shows of it, that carries the lines.
  *
- * Nothing tells when a field is moved by what stands beside it, so its place is looked at on every frame, but only
- * while there are lines to keep in place.
+ * Its place is looked at when something tells that it may be another, and only while there are lines to keep in place.
  */
 export class OverlayMarker {
   readonly #field: HTMLTextAreaElement | HTMLInputElement;
   readonly #layer: Layer;
   readonly #signal: AbortSignal;
   #mirror: Mirror | null = null;
+  #watch: AbortController | null = null;
   #frame = 0;
 
   constructor(field: HTMLTextAreaElement | HTMLInputElement, layer: Layer, signal: AbortSignal) {
@@ -41,7 +42,7 @@ export class OverlayMarker {
     this.#mirror.write(text, strokes);
     this.#mirror.follow();
     this.#mirror.show();
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#keepInPlace());
+    this.#watch ??= this.#watchPlace();
   }
 
   rects(start: number, end: number): DOMRect[] {
@@ -51,6 +52,8 @@ export class OverlayMarker {
   clear(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#watch?.abort();
+    this.#watch = null;
     this.#mirror?.hide();
   }
 
@@ -61,9 +64,19 @@ export class OverlayMarker {
     return mirror;
   }
 
+  #watchPlace(): AbortController {
+    const watch = new AbortController();
+    const soon = () => {
+      if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#keepInPlace());
+    };
+    watchMoves(this.#field, watch.signal, soon);
+    // One line scrolls along with its caret, and tells of nothing but that.
+    this.#field.addEventListener("selectionchange", soon, { passive: true, signal: watch.signal });
+    return watch;
+  }
+
   #keepInPlace(): void {
-    if (this.#signal.aborted || !this.#mirror) return;
-    this.#mirror.follow();
-    this.#frame = requestAnimationFrame(() => this.#keepInPlace());
+    this.#frame = 0;
+    if (!this.#signal.aborted) this.#mirror?.follow();
   }
 }

@@ -128,6 +128,11 @@ export class Browser {
     await this.#vendor.setLook(page, { scheme: "light", forcedColours: false, reducedMotion: false, ...look });
   }
 
+  /** Collects whatever garbage the page has; answers the bytes that are left, where the browser tells. */
+  collectGarbage(page: Page): Promise<number | null> {
+    return this.#vendor.collectGarbage(page);
+  }
+
   /** Uncaught errors of pages, content scripts and background since the start. */
   async errors(): Promise<readonly string[]> {
     return [...this.#errors, ...(await this.#vendor.backgroundErrors(this.#puppeteer))];

@@ -161,6 +161,15 @@ async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
   await Promise.all(sent);
 }
 
+/** The scripts of the page and ours share a heap. */
+async function collectGarbage(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize;
+}
+
 /** Collects what the service worker throws or logs as an error, through every restart. */
 async function watchBackground(browser: PuppeteerBrowser, errors: string[]): Promise<void> {
   const listen = async (target: Target) => {
@@ -211,6 +220,7 @@ export const chromium: Vendor = {
   stopBackground,
   pressShortcut,
   pressAll,
+  collectGarbage,
   watchBackground,
   backgroundErrors: async () => [],
   extensionUrl,

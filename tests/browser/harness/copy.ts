@@ -43,6 +43,12 @@ export class ExtensionCopy {
     await appendFile(join(this.folder, script), `\n${line}\n`);
   }
 
+  /** Puts a script between two pieces of text, so that it runs inside of something of the test's. */
+  async wrap(script: string, before: string, after: string): Promise<void> {
+    const path = join(this.folder, script);
+    await writeFile(path, `${before}\n${await readFile(path, "utf8")}\n${after}`);
+  }
+
   async changeManifest(change: (manifest: ChangeableManifest) => void): Promise<void> {
     const path = join(this.folder, "manifest.json");
     const manifest = JSON.parse(await readFile(path, "utf8")) as ChangeableManifest;

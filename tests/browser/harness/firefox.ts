@@ -75,6 +75,17 @@ async function pressShortcut(page: Page, shortcut: string): Promise<void> {
   );
 }
 
+/** Firefox tells no page's heap; what is garbage goes all the same, weak references show it. */
+async function collectGarbage(page: Page): Promise<null> {
+  const script =
+    "data:application/javascript,Components.utils.forceGC();Components.utils.forceCC();Components.utils.forceGC();";
+  await inBrowserWindow(
+    page.browser(),
+    `gBrowser.selectedBrowser.messageManager.loadFrameScript(${JSON.stringify(script)}, false)`,
+  );
+  return null;
+}
+
 /** Uncaught errors of the extension's own scripts, wherever they ran, from Firefox's error console. */
 const backgroundErrors = (browser: PuppeteerBrowser) =>
   inBrowserWindow<string[]>(
@@ -117,6 +128,7 @@ export const firefox: Vendor = {
   stopBackground,
   pressShortcut,
   pressAll,
+  collectGarbage,
   watchBackground: async () => {},
   backgroundErrors,
   extensionUrl,

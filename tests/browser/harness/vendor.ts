@@ -23,6 +23,8 @@ export interface Vendor {
   backgroundRunning(browser: PuppeteerBrowser): Promise<boolean>;
   /** Stops the background as the browser itself does when it idles. */
   stopBackground(browser: PuppeteerBrowser): Promise<void>;
+  /** Collects whatever garbage the page has; answers the bytes that are left, where the browser tells. */
+  collectGarbage(page: Page): Promise<number | null>;
   /** Presses keys, such as "Alt+Period", where the browser's own shortcuts listen. */
   pressShortcut(page: Page, shortcut: string): Promise<void>;
   /** Presses many keys in one go, each a character or keys held together, such as "Control+Backspace". */
