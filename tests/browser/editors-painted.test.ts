@@ -111,7 +111,7 @@ async function pillBox(browser: Browser, page: Page, place: string): Promise<Box
   };
 }
 
-const RIGHT_OF_LETTERS: Box = { left: 420, top: 0, right: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+const RIGHT_OF_LETTERS: Box = { left: 370, top: 0, right: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 
 /** The frame that holds the composer. */
 const frameOf = (page: Page) => page.frames().at(-1) ?? page.mainFrame();
