@@ -15,6 +15,7 @@ const LOOKS: Readonly<Record<Status, Look>> = {
   frame: { badge: null, colour: QUIET, title: NAME },
   checked: { badge: "✓", colour: QUIET, title: `${NAME}: checking the box that you are writing in` },
   private: { badge: "–", colour: QUIET, title: `${NAME}: this box is never read` },
+  refused: { badge: "!", colour: TROUBLE, title: `${NAME}: this page takes the marks away` },
   failed: { badge: "!", colour: TROUBLE, title: `${NAME}: what you write is not checked at the moment` },
 };
 
@@ -49,6 +50,15 @@ export async function showPaused(paused: boolean): Promise<void> {
     chrome.action.setBadgeBackgroundColor?.({ color: QUIET }),
     chrome.action.setBadgeTextColor?.({ color: "#ffffff" }),
     chrome.action.setBadgeText?.({ text: paused ? "off" : "" }),
+  ]);
+}
+
+/** Shows on every tab that something chosen could not be kept. */
+export async function showUnsaved(): Promise<void> {
+  await quietly([
+    chrome.action.setTitle({ title: `${NAME}: the browser has no room left to save what you chose` }),
+    chrome.action.setBadgeBackgroundColor?.({ color: TROUBLE }),
+    chrome.action.setBadgeText?.({ text: "!" }),
   ]);
 }
 

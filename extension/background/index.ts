@@ -10,7 +10,7 @@ import { isStatusReport, STATUS_PORT } from "../shared/status.ts";
 import { answer, bio, policyFile, state } from "./answer.ts";
 import { forgetBiosWhenAsked, noteBio, noteBioByHand } from "./bio-seen.ts";
 import { reconfigure } from "./engine.ts";
-import { showPaused, showStatus } from "./icon.ts";
+import { showPaused, showStatus, showUnsaved } from "./icon.ts";
 import { isQuestion, isRequest } from "./request.ts";
 
 chrome.runtime.onConnect.addListener((port) => {
@@ -67,7 +67,11 @@ for (const started of [chrome.runtime.onStartup, chrome.runtime.onInstalled]) {
 
 // Firefox for Android has no commands.
 chrome.commands?.onCommand.addListener((command) => {
-  if (command === "pause") void readSettings().then(({ paused }) => saveSettings({ paused: !paused }));
+  if (command === "pause") {
+    readSettings()
+      .then(({ paused }) => saveSettings({ paused: !paused }))
+      .catch(showUnsaved);
+  }
   const asked = COMMANDS.find((known) => known === command);
   if (asked) void tellActiveTabs({ notice: "command", command: asked }, { lastFocusedWindow: true });
 });

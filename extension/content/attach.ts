@@ -10,6 +10,8 @@ import { Thread } from "./thread.ts";
 export interface Options {
   /** Called whenever a composer got the focus; `session.signal` says when it lost it. */
   readonly began?: (session: Session) => void;
+  /** Called when a page takes everything of ours away from a composer, which is left alone from then on. */
+  readonly refused?: (composer: Element) => void;
   /** Called whenever a composer was left, with nothing of its text kept here. */
   readonly released?: () => void;
   /** What keys ask for, where the browser has no commands of ours. */
@@ -40,6 +42,8 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
   let session: Session | null = null;
   const pictures = new Pictures(() => session, abort.signal);
 
+  const refusing = new WeakSet<Element>();
+
   const ended = () => {
     session = null;
     options.released?.();
@@ -47,12 +51,18 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
 
   const moved = (focused: Element | null) => {
     if (focused && session?.owns(focused)) return;
-    const composer = focused && composerAt(focused);
+    const found = focused && composerAt(focused);
+    const composer = found && !refusing.has(found.element) ? found : null;
     if (composer?.element === session?.composer.element) return;
     session?.end();
     if (!composer) return;
+    const { element } = composer;
+    const refused = () => {
+      refusing.add(element);
+      options.refused?.(element);
+    };
     const kept = keeper.of(new Thread(composer).element);
-    session = new Session(composer, { scanner, memory, kept, about, ended });
+    session = new Session(composer, { scanner, memory, kept, about, ended, refused });
     pictures.began(session);
     options.began?.(session);
   };

@@ -4,6 +4,7 @@ import { onSettingsChanged, readSettings, type Settings } from "../shared/settin
 import { type Attachment, attach } from "./attach.ts";
 import { remindOfBio } from "./bio-reminder.ts";
 import { adviseCorporate } from "./corporate/advice.ts";
+import { clearLeftovers } from "./leftovers.ts";
 import { PortScanner } from "./port.ts";
 import { Posting } from "./posting.ts";
 import type { About } from "./report.ts";
@@ -23,6 +24,10 @@ const scanner = new PortScanner(() => {
   orphaned = true;
   detach();
 });
+
+function refused(composer: Element): void {
+  status.refused(composer);
+}
 
 function released(): void {
   scanner.release();
@@ -45,7 +50,7 @@ function follow({ paused, beforePosting, corporate }: Settings): void {
   }
   posting.on = beforePosting;
   if (attachment) return;
-  attachment = attach(status.hear(scanner), { memory: scanner, began, released, about });
+  attachment = attach(status.hear(scanner), { memory: scanner, began, refused, released, about });
   status.start();
 }
 
@@ -66,5 +71,6 @@ chrome.runtime.onMessage.addListener((message: Notice) => {
   if (message.notice === "settings-changed") attachment?.rescan();
   if (message.notice === "command") attachment?.run(message.command);
 });
+clearLeftovers();
 onSettingsChanged(follow);
 void readSettings().then(follow);

@@ -30,7 +30,14 @@ export interface LayerEvents {
   keydown(event: KeyboardEvent): void;
   /** Focus left our elements for nowhere: another window, or a part of the page that takes none. */
   focusLost(): void;
+  /** The page took our elements away, and they are back: nothing of them is open any more. */
+  returned(): void;
+  /** The page will not have them, however often they come back. */
+  refused(): void;
 }
+
+/** How often they come back to a page that takes them away; one that draws itself anew does so now and then. */
+const MOST_RETURNS = 5;
 
 /**
  * The one element of ours that a page can see: a bare host with a closed shadow root, made when first needed.
@@ -40,14 +47,18 @@ export interface LayerEvents {
  */
 export class Layer {
   readonly #composer: Element;
+  readonly #events: LayerEvents;
+  readonly #presence = new MutationObserver(() => this.#stay());
+  #returns = 0;
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
   readonly #adopted = new Set<string>();
 
   constructor(composer: Element, events: LayerEvents, signal: AbortSignal) {
     this.#composer = composer;
+    this.#events = events;
     for (const type of PRIVATE_EVENTS) {
-      window.addEventListener(type, (event) => this.#keepPrivate(event, events), { capture: true, signal });
+      window.addEventListener(type, (event) => this.#keepPrivate(event), { capture: true, signal });
     }
     signal.addEventListener("abort", () => this.#remove());
   }
@@ -85,11 +96,31 @@ export class Layer {
     this.adopt(HOST_STYLE);
     // The page's own listeners further up must not take a click in the card for one beside it.
     host.addEventListener("click", (event) => event.stopPropagation());
-    (modalAround(this.#composer) ?? document.documentElement).append(host);
+    this.#place(host);
     return root;
   }
 
-  #keepPrivate(event: Event, events: LayerEvents): void {
+  #place(host: HTMLElement): void {
+    const parent = modalAround(this.#composer) ?? document.documentElement;
+    parent.append(host);
+    this.#presence.disconnect();
+    this.#presence.observe(parent, { childList: true });
+  }
+
+  /** Comes back when the page has taken the host away, but not into a quarrel without end. */
+  #stay(): void {
+    const host = this.#host;
+    if (!host || host.isConnected || !this.#composer.isConnected) return;
+    if (++this.#returns > MOST_RETURNS) {
+      this.#events.refused();
+      return;
+    }
+    this.#place(host);
+    this.#events.returned();
+  }
+
+  #keepPrivate(event: Event): void {
+    const events = this.#events;
     if (!this.owns(event.target)) return;
     event.stopImmediatePropagation();
     // Pressing a button of ours must not take the focus, and with it the caret, out of the editor.
@@ -99,6 +130,7 @@ export class Layer {
   }
 
   #remove(): void {
+    this.#presence.disconnect();
     this.#host?.remove();
     this.#host = null;
     this.#root = null;

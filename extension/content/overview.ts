@@ -109,6 +109,12 @@ export class Overview {
     else footer?.closed?.();
   }
 
+  /** Takes the pill away too, until there is something to count again. */
+  closeAll(): void {
+    this.close();
+    this.#pill.hide();
+  }
+
   /** A key pressed while the focus is in something of ours; whether it is the panel's. */
   keydown(event: KeyboardEvent): boolean {
     if (!this.isOpen) return false;

@@ -12,6 +12,8 @@ interface Pending {
 
 /** How often one question is asked before it is given up; a background that dies of it three times will again. */
 const MOST_TRIES = 3;
+/** How long after its Port an extension can still be going. */
+const GONE_MS = 500;
 /** Half of a surrogate pair cannot be sent; the replacement character is as long, so offsets hold. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -110,6 +112,8 @@ export class PortScanner implements Scanner, Memory {
       if (this.#port === port) this.#port = null;
       if (chrome.runtime?.id === undefined) this.#orphaned();
       else this.#askAgain();
+      // Of an update Chromium closes the Port first and tells afterwards.
+      setTimeout(() => chrome.runtime?.id === undefined && this.#orphaned(), GONE_MS);
     });
     return port;
   }

@@ -32,6 +32,8 @@ export interface SessionParts {
   readonly about: () => Promise<About>;
   /** Called once, however the session ends. */
   readonly ended: () => void;
+  /** Called when it ends because the page takes everything of ours away. */
+  readonly refused: () => void;
 }
 
 /** The time that one composer has the focus. When it ends, everything that it made or knew goes with it. */
@@ -60,13 +62,22 @@ export class Session {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  constructor(composer: Composer, { scanner, memory, kept, about, ended }: SessionParts) {
+  constructor(composer: Composer, { scanner, memory, kept, about, ended, refused }: SessionParts) {
     const { signal } = this.#abort;
     this.composer = composer;
     this.#scanner = scanner;
     this.#ended = ended;
     const keydown = (event: KeyboardEvent) => this.#overview.keydown(event) || this.#guide.keydown(event);
-    const layer = new Layer(composer.element, { keydown, focusLost: () => this.end() }, signal);
+    const events = {
+      keydown,
+      focusLost: () => this.end(),
+      returned: () => this.#startOver(),
+      refused: () => {
+        refused();
+        this.end();
+      },
+    };
+    const layer = new Layer(composer.element, events, signal);
     const marker = new Marker(layer, signal);
     this.#thread = new Thread(composer);
     this.#layer = layer;
@@ -178,6 +189,14 @@ export class Session {
     signal.addEventListener("abort", () => {
       for (const observer of [content, nature, presence]) observer.disconnect();
     });
+  }
+
+  /** Draws everything anew: the page took away what was there. */
+  #startOver(): void {
+    this.#overview.closeAll();
+    this.#guide.close();
+    this.#marker.clear();
+    this.#changed();
   }
 
   #compose(composing: boolean): void {

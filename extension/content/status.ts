@@ -9,6 +9,7 @@ import { deepActive } from "./shadow.ts";
 export class StatusTeller {
   readonly #isOurs: (element: Element) => boolean;
   #watching: AbortController | null = null;
+  readonly #refusing = new WeakSet<Element>();
   readonly #frame = Math.random();
   readonly #popups = new Set<chrome.runtime.Port>();
   #status: Status = "none";
@@ -56,6 +57,11 @@ export class StatusTeller {
     this.#timer = setTimeout(() => this.#look());
   }
 
+  /** The page would not have anything of ours for this composer. */
+  refused(composer: Element): void {
+    this.#refusing.add(composer);
+  }
+
   /** The same scanner, whose answers are heard here too. */
   hear(scanner: Scanner): Scanner {
     return {
@@ -88,7 +94,9 @@ export class StatusTeller {
     if (!active) return "none";
     if (this.#isOurs(active)) return this.#status;
     if (active instanceof HTMLIFrameElement || active instanceof HTMLFrameElement) return "frame";
-    if (composerAt(active)) return this.#failed ? "failed" : "checked";
+    const composer = composerAt(active)?.element;
+    if (composer && this.#refusing.has(composer)) return "refused";
+    if (composer) return this.#failed ? "failed" : "checked";
     return takesText(active) ? "private" : "none";
   }
 

@@ -8,6 +8,8 @@ const SENTENCES: Readonly<Record<Status | "silent", string>> = {
     "The box that you are in is not read, on purpose: Forepost never reads boxes for passwords, searches, e-mail addresses, telephone numbers, cards and the like.",
   failed:
     "What you are writing is not checked at the moment: the scanner did not answer. It is asked again as you go on writing. If this stays, turn the extension off and on again and reload the page.",
+  refused:
+    "This page takes Forepost’s marks away as soon as they are there, so what you write is not marked here. Please read it through yourself before you post.",
   frame:
     "You are in a part of this page that comes from elsewhere and is closed off from Forepost. What you write there is not checked.",
   silent:

@@ -1,7 +1,7 @@
 import { forgetIgnored, onIgnoredChanged, readIgnored } from "../shared/ignored.ts";
-import { listKeys, part, say } from "../shared/parts.ts";
+import { listKeys, part, say, UNSAVED } from "../shared/parts.ts";
 import type { PolicyName } from "../shared/protocol.ts";
-import { faultsOf, readGiven, readSettings, saveSettings } from "../shared/settings.ts";
+import { faultsOf, readGiven, readSettings, type Settings, saveSettings } from "../shared/settings.ts";
 import { askPolicyFile, askState, commandKeys, editionOf, reviewNote } from "../shared/state.ts";
 
 const checking = part("checking", HTMLInputElement);
@@ -10,6 +10,31 @@ const corporate = part("corporate", HTMLInputElement);
 const beforePosting = part("before-posting", HTMLInputElement);
 const policies = part("policies", HTMLFieldSetElement);
 const file = part("policy-file", HTMLInputElement);
+/** The value of the radio button for the policy of the file. */
+const OWN = "own-policy";
+
+/** Saves what was chosen, and answers whether it could; if not, the page says so and shows again what holds. */
+async function save(changed: Partial<Settings>): Promise<boolean> {
+  try {
+    await saveSettings(changed);
+    if (part("problem", HTMLElement).textContent === UNSAVED) say("problem", "");
+    return true;
+  } catch {
+    say("saved", "");
+    say("problem", UNSAVED);
+    showChosen(await readSettings());
+    return false;
+  }
+}
+
+function showChosen(settings: Settings): void {
+  checking.checked = !settings.paused;
+  bioReminder.checked = settings.bioReminder;
+  corporate.checked = settings.corporate;
+  beforePosting.checked = settings.beforePosting;
+  const chosen = settings.policyFile === null ? (settings.policy ?? "") : OWN;
+  for (const radio of policies.querySelectorAll("input")) radio.checked = radio.value === chosen;
+}
 
 /** A radio button for a policy; null stands for none in particular. */
 function choice(policy: PolicyName | null, chosen: boolean): HTMLLabelElement {
@@ -18,6 +43,7 @@ function choice(policy: PolicyName | null, chosen: boolean): HTMLLabelElement {
   const radio = document.createElement("input");
   radio.type = "radio";
   radio.name = "policy";
+  radio.value = policy?.id ?? "";
   radio.checked = chosen;
   radio.addEventListener("change", () => void choose(policy));
   const text = document.createElement("span");
@@ -48,7 +74,7 @@ function line(name: "strong" | "span", text: string, className = ""): HTMLElemen
 }
 
 async function choose(policy: PolicyName | null): Promise<void> {
-  await saveSettings({ policy: policy?.id ?? null, policyFile: null });
+  if (!(await save({ policy: policy?.id ?? null, policyFile: null }))) return;
   // The file is forgotten with the choice; it can be loaded again.
   own?.remove();
   own = null;
@@ -65,7 +91,7 @@ async function load(file: File): Promise<void> {
   try {
     const text = await file.text();
     const policy = await askPolicyFile(text);
-    await saveSettings({ policy: null, policyFile: text });
+    if (!(await save({ policy: null, policyFile: text }))) return;
     say("problem", "");
     showOwn(policy);
     say("saved", `Saved. What you write is now checked against the ${policy.short} policy from the file.`);
@@ -81,7 +107,10 @@ let own: HTMLLabelElement | null = null;
 function showOwn(policy: PolicyName): void {
   const shown = choice(policy, true);
   const radio = shown.querySelector("input");
-  if (radio) radio.id = "own-policy";
+  if (radio) {
+    radio.id = OWN;
+    radio.value = OWN;
+  }
   if (own) own.replaceWith(shown);
   else policies.append(shown);
   own = shown;
@@ -96,10 +125,7 @@ file.addEventListener("change", async () => {
 async function show(): Promise<void> {
   const settings = await readSettings();
   say("given", faultsOf(await readGiven()).join(" "));
-  checking.checked = !settings.paused;
-  bioReminder.checked = settings.bioReminder;
-  corporate.checked = settings.corporate;
-  beforePosting.checked = settings.beforePosting;
+  showChosen(settings);
   try {
     const state = await askState();
     const chosen = state.policies.find(({ id }) => id === settings.policy) ?? null;
@@ -118,7 +144,7 @@ async function show(): Promise<void> {
 }
 
 checking.addEventListener("change", async () => {
-  await saveSettings({ paused: !checking.checked });
+  if (!(await save({ paused: !checking.checked }))) return;
   say(
     "saved",
     checking.checked ? "Saved. What you write is checked." : "Saved. Nothing that you write is read or marked.",
@@ -138,15 +164,15 @@ part("forget", HTMLButtonElement).addEventListener("click", async () => {
 });
 onIgnoredChanged(() => void showIgnored());
 bioReminder.addEventListener("change", async () => {
-  await saveSettings({ bioReminder: bioReminder.checked });
+  if (!(await save({ bioReminder: bioReminder.checked }))) return;
   say("saved", bioReminder.checked ? "Saved. You will be reminded." : "Saved. You will not be reminded of your bio.");
 });
 beforePosting.addEventListener("change", async () => {
-  await saveSettings({ beforePosting: beforePosting.checked });
+  if (!(await save({ beforePosting: beforePosting.checked }))) return;
   say("saved", beforePosting.checked ? "Saved. You are asked once." : "Saved. You are not asked before you post.");
 });
 corporate.addEventListener("change", async () => {
-  await saveSettings({ corporate: corporate.checked });
+  if (!(await save({ corporate: corporate.checked }))) return;
   const said = corporate.checked
     ? "You get advice on hashtags and pictures."
     : "You get no advice on hashtags and pictures.";

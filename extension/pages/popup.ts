@@ -1,4 +1,4 @@
-import { listKeys, part, say } from "../shared/parts.ts";
+import { listKeys, part, say, UNSAVED } from "../shared/parts.ts";
 import type { Explanation, State } from "../shared/protocol.ts";
 import { faultsOf, readGiven, readSettings, type Settings, saveSettings } from "../shared/settings.ts";
 import { askBio, askState, commandKeys, editionOf } from "../shared/state.ts";
@@ -55,8 +55,13 @@ part("check-bio", HTMLButtonElement).addEventListener("click", async () => {
 });
 
 checking.addEventListener("change", async () => {
-  await saveSettings({ paused: !checking.checked });
-  await show();
+  try {
+    await saveSettings({ paused: !checking.checked });
+    await show();
+  } catch {
+    checking.checked = !checking.checked;
+    say("problem", UNSAVED);
+  }
 });
 part("options", HTMLButtonElement).addEventListener("click", async () => {
   await chrome.runtime.openOptionsPage();

@@ -28,3 +28,7 @@ export function listKeys(id: string, all: readonly Keys[]): void {
   none.textContent = "No keys are set: your browser’s page of extension shortcuts can set them.";
   list.append(none);
 }
+
+/** What is said when the browser has no room, or no longer a place, for what was chosen. */
+export const UNSAVED =
+  "This could not be saved: the browser has no room left for it. What you chose before still holds. Removing other extensions’ data or freeing space on the disk may help.";

@@ -1,12 +1,13 @@
 /** What is said of the field in focus: whether it is checked and, if not, why. Never what stands in it. */
 
-export const STATUSES = ["none", "checked", "private", "failed", "frame"] as const;
+export const STATUSES = ["none", "checked", "private", "failed", "refused", "frame"] as const;
 
 /**
  * - `none`: the focus is in no field
  * - `checked`: in one that is read
  * - `private`: in one that is never read, such as one for a password
  * - `failed`: in one that is read, but the scanner did not answer
+ * - `refused`: in one that is left alone, because the page takes the marks away
  * - `frame`: in a frame; whether that is read only the frame can tell
  */
 export type Status = (typeof STATUSES)[number];

@@ -36,6 +36,8 @@ export class Browser {
   readonly #vendor: Vendor;
   readonly #errors: string[] = [];
   readonly #pages = new Set<Page>();
+  /** The id of the extension. */
+  #installed = "";
 
   private constructor(name: BrowserName, server: FixtureServer, browser: PuppeteerBrowser) {
     this.name = name;
@@ -53,7 +55,7 @@ export class Browser {
     const browser = new Browser(name, server, inner);
     try {
       await browser.#vendor.watchBackground(inner, browser.#errors);
-      if (extension !== null) await inner.installExtension(extension);
+      if (extension !== null) browser.#installed = await inner.installExtension(extension);
     } catch (error) {
       await browser.close();
       throw error;
@@ -90,8 +92,18 @@ export class Browser {
   }
 
   async closePages(): Promise<void> {
-    await Promise.all([...this.#pages].map((page) => page.close()));
+    // The pages of an extension go with it.
+    await Promise.all([...this.#pages].filter((page) => !page.isClosed()).map((page) => page.close()));
     this.#pages.clear();
+  }
+
+  /** Puts the extension in its own place once more, as an update does. */
+  async updateExtension(): Promise<void> {
+    await this.#puppeteer.installExtension(shipped(this.name));
+  }
+
+  async removeExtension(): Promise<void> {
+    await this.#puppeteer.uninstallExtension(this.#installed);
   }
 
   /** Stops the background, as the browser does when it idles, and answers when it is gone. */
