@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { openEditor } from "../editors/drive.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
+import { CHECKED, iconOf, PRIVATE } from "./icon/seen.ts";
 
 const SECRET = "NHS 943 476 5919, LN1 3AB";
 const NUMBER = "943 476 5919";
@@ -27,9 +28,9 @@ const traces = (page: Page) =>
   }));
 
 inEachBrowser("the focus", (browser) => {
-  test("in a field that is nobody's business wakes no scanner, and in a composer it does", async () => {
+  test("in a field that is nobody's business marks nothing, as the icon says, and in a composer it does", async () => {
+    const own = await browser().extensionPage("pages/options.html");
     const page = await openFields(browser());
-    await browser().stopWorker();
     const fields = await page.$$("[data-private]");
     assert.ok(fields.length >= 10, `${fields.length} fields`);
     for (const field of fields) {
@@ -38,10 +39,13 @@ inEachBrowser("the focus", (browser) => {
       // Coming back to a text that is there already has it scanned at once.
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await field.focus();
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const name = await field.evaluate((element) => element.getAttribute("data-private"));
+      await waitFor(
+        `the icon to say that “${name}” is never read`,
+        () => iconOf(own),
+        ({ title }) => title === PRIVATE.title,
+      );
       assert.deepEqual(await words(browser(), page), [], `marks in “${name}”`);
-      assert.equal(await browser().workerRunning(), false, `something was asked about “${name}”`);
     }
     await page.focus("textarea");
     await page.keyboard.type(SECRET);
@@ -50,7 +54,7 @@ inEachBrowser("the focus", (browser) => {
       () => words(browser(), page),
       (seen) => seen.includes(NUMBER),
     );
-    assert.equal(await browser().workerRunning(), true);
+    assert.equal((await iconOf(own)).title, CHECKED.title);
   });
 
   for (const editor of ["contenteditable", "textarea"] as const) {

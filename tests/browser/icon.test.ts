@@ -7,24 +7,7 @@ import type { Page } from "puppeteer-core";
 import { openEditor, serveWithFrames } from "../editors/drive.ts";
 import { cardHasFocus, markOn } from "./card/seen.ts";
 import { BROWSERS, type Browser, ExtensionCopy, inEachBrowser, openBrowser, STRICT, waitFor } from "./harness/index.ts";
-
-interface Icon {
-  readonly badge: string;
-  readonly title: string;
-}
-
-const CHECKED: Icon = { badge: "✓", title: "Forepost: checking the box that you are writing in" };
-const PRIVATE: Icon = { badge: "–", title: "Forepost: this box is never read" };
-const FAILED: Icon = { badge: "!", title: "Forepost: what you write is not checked at the moment" };
-const NONE: Icon = { badge: "", title: "Forepost" };
-
-/** The icon of the page that is in front, or was before the extension's own pages. */
-const iconOf = (own: Page): Promise<Icon> =>
-  own.evaluate(async () => {
-    const others = (await chrome.tabs.query({})).filter(({ url }) => !url?.startsWith(location.origin));
-    const tabId = others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id as number;
-    return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
-  });
+import { CHECKED, FAILED, type Icon, iconOf, NONE, PRIVATE } from "./icon/seen.ts";
 
 const iconIs = (own: Page, icon: Icon) =>
   waitFor(
