@@ -11,7 +11,7 @@ use super::source::{KindSource, PolicySource, RuleSource};
 use super::{Error, Sources, listing};
 use crate::blob::Writer;
 use crate::catalogue::{Check, Tag};
-use crate::detect::RUN_BITS;
+use crate::detect::{RUN_BITS, TELLING_BITS};
 use crate::finding::{Severity, Surface};
 use crate::matching::{PER_BANK, Run, fingerprint};
 use crate::policy::Demands;
@@ -84,9 +84,9 @@ fn write_companions(writer: &mut Writer, sources: &Sources) {
         w.number(*n as u64);
         w.number(u64::from(rule.work));
         w.number(u64::from(rule.enough));
-        for list in [&rule.when, &rule.unless, &rule.beside] {
-            let runs = list.iter().map(|words| fingerprint(words.as_bytes()) >> (Run::BITS - RUN_BITS));
-            listing::write_below(w, &runs.collect(), 1 << RUN_BITS);
+        for (list, bits) in [(&rule.when, TELLING_BITS), (&rule.unless, RUN_BITS), (&rule.beside, RUN_BITS)] {
+            let runs = list.iter().map(|words| fingerprint(words.as_bytes()) >> (Run::BITS - bits));
+            listing::write_below(w, &runs.collect(), 1 << bits);
         }
     });
 }

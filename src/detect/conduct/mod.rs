@@ -8,7 +8,7 @@ mod narrative;
 mod scales;
 mod weigh;
 
-pub use scales::{Companions, RUN_BITS};
+pub use scales::{Companions, RUN_BITS, TELLING_BITS};
 
 use super::scene::LateScene;
 use super::{Context, Hit};

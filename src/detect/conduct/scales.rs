@@ -59,10 +59,14 @@ const MAY: u32 = 17;
 /// Runs are kept as so many bits of their fingerprints: of a thousand strangers four are taken for one of them, which
 /// adds or takes little, as no run tells enough by itself.
 pub const RUN_BITS: u32 = 20;
+/// What tells much is kept in full, because nothing is weighed without it.
+pub const TELLING_BITS: u32 = Run::BITS;
+const REST_BITS: u32 = TELLING_BITS - RUN_BITS;
 /// How many bits of [`Companions::runs`] are the number of the rule, and how many its side.
 const RULE_BITS: u32 = 5;
 const SIDE_BITS: u32 = 2;
-const BELOW: u32 = RULE_BITS + SIDE_BITS;
+const REST: u32 = (1 << REST_BITS) - 1;
+const BELOW: u32 = RULE_BITS + SIDE_BITS + REST_BITS;
 
 impl Companions {
     /// Reads them as `compile::tables` wrote them.
@@ -72,10 +76,12 @@ impl Companions {
         let mut number = 0;
         let rules = reader.list(|r| {
             let (rule, work, enough) = (r.number() as u16, r.number() as u8, r.number() as u8);
-            for side in 0..Side::ALL.len() as u32 {
+            for (side, what) in Side::ALL.into_iter().enumerate() {
                 for fingerprint in Listing::read(r).fingerprints() {
-                    runs.push(fingerprint << BELOW | number << SIDE_BITS | side);
-                    let bit = fingerprint >> (RUN_BITS - MAY);
+                    let in_full = if what == Side::Tells { fingerprint } else { fingerprint << REST_BITS };
+                    let (run, rest) = (in_full >> REST_BITS, in_full & REST);
+                    runs.push(run << BELOW | rest << (RULE_BITS + SIDE_BITS) | number << SIDE_BITS | side as u32);
+                    let bit = run >> (RUN_BITS - MAY);
                     may[bit as usize / 64] |= 1 << (bit % 64);
                 }
             }
@@ -86,15 +92,17 @@ impl Companions {
         Self { rules, runs, may }
     }
 
-    /// What a run of words is to the rules.
-    fn of(&self, fingerprint: u32) -> impl Iterator<Item = (usize, Side)> {
+    /// What a run of words with this whole fingerprint is to the rules.
+    fn of(&self, in_full: u32) -> impl Iterator<Item = (usize, Side)> {
+        let (fingerprint, rest) = (in_full >> REST_BITS, in_full & REST);
         let bit = fingerprint >> (RUN_BITS - MAY);
         let may = self.may[bit as usize / 64] >> (bit % 64) & 1 == 1;
         let first = if may { self.runs.partition_point(|n| n >> BELOW < fingerprint) } else { self.runs.len() };
         let same = self.runs[first..].iter().take_while(move |&&n| n >> BELOW == fingerprint);
-        same.map(|&n| {
+        same.filter_map(move |&n| {
             let side = Side::ALL[(n & ((1 << SIDE_BITS) - 1)) as usize];
-            ((n >> SIDE_BITS & ((1 << RULE_BITS) - 1)) as usize, side)
+            let is_it = side != Side::Tells || n >> (RULE_BITS + SIDE_BITS) & REST == rest;
+            is_it.then_some(((n >> SIDE_BITS & ((1 << RULE_BITS) - 1)) as usize, side))
         })
     }
 
@@ -107,8 +115,7 @@ impl Companions {
             for (last, word) in words.iter().enumerate().skip(first).take(LONGEST_RUN) {
                 run = run.and(word.hash);
                 let before = pieces.len();
-                let mut add = |hash: u32| {
-                    let fingerprint = hash >> (Run::BITS - RUN_BITS);
+                let mut add = |fingerprint: u32| {
                     for (rule, side) in self.of(fingerprint) {
                         if pieces[before..].iter().all(|p| p.rule != rule) {
                             pieces.push(Piece { rule, side, first, last, fingerprint });

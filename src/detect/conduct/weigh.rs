@@ -190,16 +190,20 @@ impl<'c> Around<'c> {
         seen.iter().map(|_| SOMEONE).sum()
     }
 
-    /// From the first to the last telling word, with what fits in the sentence around the place.
+    /// From the first to the last telling word, with what fits in their sentences.
     fn stretch(&self, (mut start, mut end): (usize, usize)) -> (usize, usize) {
-        let (from, to) = sentence(&self.context.folded.lower, start, end, REACH);
-        for piece in &self.claimed {
-            let (first, last) = place(self.context, piece);
-            let fits = piece.side == Side::Fits && from <= first && last <= to;
-            if piece.side == Side::Tells || fits {
-                (start, end) = (start.min(first), end.max(last));
+        let mut widen = |side: Side, from: usize, to: usize| {
+            for piece in self.claimed.iter().filter(|p| p.side == side) {
+                let (first, last) = place(self.context, piece);
+                if from <= first && last <= to {
+                    (start, end) = (start.min(first), end.max(last));
+                }
             }
-        }
+            (start, end)
+        };
+        let (start, end) = widen(Side::Tells, 0, usize::MAX);
+        let (from, to) = sentence(&self.context.folded.lower, start, end, REACH);
+        let (start, end) = widen(Side::Fits, from, to);
         (start, end)
     }
 }
