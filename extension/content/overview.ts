@@ -40,6 +40,7 @@ export class Overview {
   #footer: PanelFooter | null = null;
   /** The way back to the caret, while the panel is open. */
   #back: (() => void) | null = null;
+  #entered = false;
   #asked = 0;
 
   constructor(parts: OverviewParts) {
@@ -48,7 +49,9 @@ export class Overview {
     this.#pill = new Pill(composer.element, layer, () => (this.isOpen ? this.close() : this.open()), signal);
     this.#panel = new Panel(layer, { close: () => this.close(), pressed: (button) => this.close(button) });
     composer.element.addEventListener("focusin", () => this.#cameBack(), { passive: true, signal });
-    window.addEventListener("resize", () => this.isOpen && this.#place(), { passive: true, signal });
+    const resized = () => this.#entered && this.isOpen && this.#place();
+    window.addEventListener("resize", resized, { passive: true, signal });
+    window.visualViewport?.addEventListener("resize", resized, { passive: true, signal });
     signal.addEventListener("abort", () => {
       this.#findings = [];
       this.#leave()?.closed?.();
@@ -87,14 +90,9 @@ export class Overview {
     this.#parts.held(true);
     this.#back = rememberCaret(this.#parts.composer);
     this.#footer = footer;
+    this.#entered = false;
     this.#panel.foot(footer);
-    void this.#list().then((entries) => {
-      if (!this.isOpen) return;
-      if (entries.length === 1) this.#panel.choose(entries[0]?.key ?? null);
-      this.#place();
-      this.#panel.focus(null);
-      this.#pill.expanded(true);
-    });
+    void this.#list();
     return true;
   }
 
@@ -117,10 +115,17 @@ export class Overview {
 
   /** A key pressed while the focus is in something of ours; whether it is the panel's. */
   keydown(event: KeyboardEvent): boolean {
-    if (!this.isOpen) return false;
+    if (!this.isOpen) return event.key === "Escape" && this.#leavePill();
     const leaves = event.key === "Escape" || (event.key === "Tab" && this.#panel.isLastStop(event.shiftKey));
     if (leaves) this.close();
     if (leaves || this.#panel.move(event)) event.preventDefault();
+    return true;
+  }
+
+  /** Someone came to the pill by Tab and wants back; whether that was so. */
+  #leavePill(): boolean {
+    if (!this.#pill.hasFocus) return false;
+    this.#parts.composer.element.focus({ preventScroll: true });
     return true;
   }
 
@@ -157,13 +162,22 @@ export class Overview {
   }
 
   /** Lists everything, once it is known what to call it. */
-  async #list(): Promise<EntryContent[]> {
+  async #list(): Promise<void> {
     const asked = ++this.#asked;
     const findings = await Promise.all(this.#findings.map((finding) => this.#entryOf(finding)));
-    if (asked !== this.#asked || !this.isOpen) return [];
+    if (asked !== this.#asked || !this.isOpen) return;
     const entries = [...findings, ...this.notes.map(entryOfNote)];
     this.#panel.show(entries, this.#truncated);
-    return entries;
+    if (!this.#entered) this.#enter(entries);
+  }
+
+  /** The focus goes into the panel when it is first shown, and is the person's own from then on. */
+  #enter([first, ...others]: readonly EntryContent[]): void {
+    this.#entered = true;
+    if (first && others.length === 0) this.#panel.choose(first.key);
+    this.#place();
+    this.#panel.focus();
+    this.#pill.expanded(true);
   }
 
   async #entryOf(finding: Marked): Promise<EntryContent> {

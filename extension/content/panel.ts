@@ -87,11 +87,9 @@ export class Panel {
   }
 
   /** The focus goes to what is asked at the foot, or to the list. */
-  focus(key: string | null): void {
+  focus(): void {
     const { foot, panel } = this.#open();
-    const entry = (key !== null && this.#entries.get(key)) || this.#current();
-    this.#rove(entry);
-    const first = foot.querySelector("button") ?? entry?.head ?? panel;
+    const first = foot.querySelector("button") ?? this.#current()?.head ?? panel;
     first.focus({ preventScroll: true });
   }
 

@@ -74,6 +74,10 @@ export class Pill {
     return this.#open().getBoundingClientRect();
   }
 
+  get hasFocus(): boolean {
+    return this.#pill !== null && this.#layer.active === this.#pill;
+  }
+
   expanded(is: boolean): void {
     this.#pill?.setAttribute("aria-expanded", String(is));
   }

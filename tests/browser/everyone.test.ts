@@ -178,6 +178,37 @@ inEachBrowser(
       assert.equal((await panelShows(browser(), page, "its list", hasFocus)).foot, "");
     });
 
+    test("something new while the panel opens does not keep the focus out of it", async () => {
+      const page = await open(browser());
+      await page.evaluate(() => {
+        window.probe.ask();
+        window.probe.note("another");
+      });
+      await panelShows(
+        browser(),
+        page,
+        "what is asked, below four entries",
+        ({ focusedOn, entries }) => focusedOn === "Edit" && entries.length === 4,
+      );
+    });
+
+    test("Escape on the pill goes back to the composer", async () => {
+      const page = await open(browser());
+      // Where nothing of the page comes behind the composer, Tab goes on to the pill.
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll("input, #bio")) one.remove();
+      });
+      await page.keyboard.press("Tab");
+      await waitFor(
+        "the focus on the pill",
+        () => pillOf(browser(), page),
+        (seen) => seen?.hasFocus === true,
+      );
+      await page.keyboard.press("Escape");
+      await page.keyboard.type("!");
+      assert.equal(await page.$eval("#area", (area) => (area as HTMLTextAreaElement).value), "one two!");
+    });
+
     test("without a memory there is no ignoring for good, and details are ignored for the whole text", async () => {
       const page = await open(browser());
       await keys(page, "o");
