@@ -136,7 +136,7 @@ $(REGEXP): $(SCANNER) benches/regexp.rs | rust
 	cargo run --release --locked --quiet --example regexp > $@
 
 bench: build browsers benches/node_modules/.package-lock.json $(RUSTRICT) $(REGEXP)
-	$(say) 'Measuring (about five minutes; best with nothing else running)'
+	$(say) 'Measuring (about ten minutes; best with nothing else running)'
 	node benches/run.mjs
 
 dist: build

@@ -19,7 +19,8 @@ declare global {
 /** Looks at the marks on every frame. `roots` are the closed shadow roots that Firefox's lines over fields stand in. */
 export function installProbe(roots: readonly ShadowRoot[]): void {
   const highlighted = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
-  const overlaid = () => roots.flatMap((root) => [...root.querySelectorAll("[popover]:popover-open span")]).length;
+  const overlaid = () =>
+    roots.flatMap((root) => [...root.querySelectorAll("[popover]:popover-open .mirror span")]).length;
 
   let pressed = 0;
   // The event's own time is when the browser heard of the key, before any script.

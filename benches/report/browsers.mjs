@@ -20,6 +20,11 @@ ${table(
   browsers.flatMap((browser) => keystrokes(browser, debounce)),
 )}
 
+**Keystroke to the frame that shows it, ms, the median.** Keys pressed at the end of a draft with a mark in it, in turns
+with the extension and without.
+
+${table(["browser, editor, characters", "without", "with", "beside", "pairs"], browsers.flatMap(pairs))}
+
 **First mark, ms, the median and the longest of several.** *After load*: from the page being there
 (\`DOMContentLoaded\`), with a draft in the focused editor, to the end of the frame with its mark; the content script
 starts within that time, and nothing waits for keys to rest. *Typing*: as above, ${debounce} ms of rest included, with the
@@ -49,5 +54,25 @@ function keystrokes({ browser, typing }, debounce) {
     row("all", all),
   ];
 }
+
+function pairs({ browser, latency }) {
+  const row = (name, { without, withIt }) => [
+    `${browser}, ${name}`,
+    figure(median(without)),
+    figure(median(withIt)),
+    `${figure(median(withIt) / median(without))} ×`,
+    withIt.length,
+  ];
+  return [
+    ...latency.map((one) => row(`${one.editor}, ${one.length.toLocaleString("en")}`, one)),
+    row("all", allPairs(latency)),
+  ];
+}
+
+/** The pairs of all editors as those of one. */
+export const allPairs = (latency) => ({
+  without: latency.flatMap(({ without }) => without),
+  withIt: latency.flatMap(({ withIt }) => withIt),
+});
 
 const range = (times) => `${figure(median(times))} (${figure(Math.max(...times))})`;

@@ -1,9 +1,10 @@
 /** The project's targets, held against one run. */
-import { quantile } from "../clock.mjs";
+import { median, quantile } from "../clock.mjs";
 import { FOREPOST, HARPER, REGEXP } from "../contenders.mjs";
 import { columnName } from "../measure/peers.mjs";
 import { growth, inTurn, slowest, worst } from "../measure/scans.mjs";
 import { ADVERSARIAL, POSTS } from "../texts.mjs";
+import { allPairs } from "./browsers.mjs";
 import { figure, kb, mb } from "./table.mjs";
 
 const KB = 1024;
@@ -78,11 +79,13 @@ function ratios({ limits, peers }) {
 }
 
 function waits({ browsers, debounce }) {
-  return browsers.flatMap(({ browser, typing, answers }) => {
+  return browsers.flatMap(({ browser, typing, latency, answers }) => {
+    const { without, withIt } = allPairs(latency);
     const beyond = typing.flatMap(({ times }) => times).map((time) => time - debounce);
     return [
       atMost(`keystroke to painted mark beyond the debounce, p50, ${browser}`, 16, quantile(beyond, 0.5), ms),
       atMost(`keystroke to painted mark beyond the debounce, p95, ${browser}`, 33, quantile(beyond, 0.95), ms),
+      atMost(`keystroke to its letter, beside without, ${browser}`, 1.05, median(withIt) / median(without), times),
       atMost(`cold start with first scan in a restarted worker, ${browser}`, 60, quantile(answers.stopped, 0.5), ms),
     ];
   });
