@@ -63,13 +63,22 @@ async function leavesAlone(browser: Browser, own: Page, tab: Page, { boxes }: Si
       ({ title }) => title === PRIVATE.title,
     );
     assert.deepEqual(await words(browser, where), [], `marks in ${box.into}`);
-    await tab.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await leave(tab);
     await waitFor(
       "the icon to say nothing",
       () => iconOf(own),
       ({ title }) => title === NONE.title,
     );
   }
+}
+
+/** Takes the focus out of the box that has it, however deep in shadow trees that is. */
+async function leave(tab: Page): Promise<void> {
+  await tab.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    (at as HTMLElement).blur();
+  });
 }
 
 async function reads(browser: Browser, tab: Page, { boxes }: SitePage): Promise<void> {
