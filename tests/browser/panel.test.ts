@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
+import { openEditor, RICH, write as type } from "../editors/drive.ts";
 import { cardCloses, cardHasFocus, cardOf, cardOpens, hover, markOn } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
 import { pillGoes, pillOf, pillSays } from "./panel/pill.ts";
@@ -113,6 +114,32 @@ inEachBrowser("the panel", (browser) => {
       await panelCloses(browser(), page);
       await page.keyboard.type("not ");
       assert.equal(await textOf(page, composer), POST.replace("today", "not today"));
+    });
+  }
+
+  for (const editor of RICH) {
+    test(`gives the caret back to ${editor}, where it was`, async () => {
+      const page = await openEditor(browser(), editor);
+      await type(page, [POST]);
+      await markOn(browser(), page, POSTCODE);
+      await type(
+        page,
+        [..."today"].map(() => ({ press: "ArrowLeft" })),
+      );
+      await openByKeys(browser(), page, "Serious 2");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Escape");
+      await panelCloses(browser(), page);
+      await type(page, ["not "]);
+      const said = () =>
+        page.evaluate(
+          () =>
+            window.fixture
+              ?.html()
+              .replace(/<[^>]+>/g, "")
+              .replace(/&nbsp;|\u00a0/g, " ") ?? "",
+        );
+      await waitFor("the words where the caret was", said, (seen) => seen.includes(POST.replace("today", "not today")));
     });
   }
 
