@@ -11,6 +11,12 @@ const NAMES: Record<Severity, string> = { advice: "line-1", caution: "line-2", s
 /** A range over the value of a text field (Chromium only so far). */
 type ValueField = Element & { createValueRange(start: number, end: number): AbstractRange & Range };
 
+/** A range, and the composer in which it stands. */
+interface Placed {
+  readonly range: Range;
+  readonly part: Part;
+}
+
 /**
  * Draws lines under the text of composers without touching them: with the CSS Custom Highlight API, which styles text and
  * leaves the document as it is, and over fields of Firefox with a transparent copy.
@@ -20,6 +26,7 @@ export class Marker {
   readonly #signal: AbortSignal;
   readonly #style = new LineStyle();
   readonly #overlays = new Map<Element, OverlayMarker>();
+  readonly #drawn = new Map<Severity, { readonly highlight: Highlight; readonly ranges: readonly Placed[] }>();
   #reading: ThreadReading | null = null;
 
   constructor(layer: Layer, signal: AbortSignal) {
@@ -35,13 +42,26 @@ export class Marker {
     for (const severity of SEVERITIES) {
       const ranges = strokes
         .filter((stroke) => stroke.severity === severity)
-        .flatMap(({ start, end }) => this.#rangesOf(reading, start, end))
-        .map(({ range }) => range);
-      if (ranges.length > 0) CSS.highlights.set(NAMES[severity], new Highlight(...ranges));
-      else CSS.highlights.delete(NAMES[severity]);
+        .flatMap(({ start, end }) => this.#rangesOf(reading, start, end));
+      this.#highlight(severity, ranges);
     }
     for (const { composer } of reading.parts) this.#style.dress(composer.element);
     this.#showOverlays(reading, strokes);
+  }
+
+  /** Ranges move along with what is written: the page is painted anew only where they are not what they should be. */
+  #highlight(severity: Severity, ranges: readonly Placed[]): void {
+    const name = NAMES[severity];
+    const drawn = this.#drawn.get(severity);
+    if (drawn && areSame(drawn.ranges, ranges) && CSS.highlights.get(name) === drawn.highlight) return;
+    if (ranges.length === 0) {
+      CSS.highlights.delete(name);
+      this.#drawn.delete(severity);
+      return;
+    }
+    const highlight = new Highlight(...ranges.map(({ range }) => range));
+    CSS.highlights.set(name, highlight);
+    this.#drawn.set(severity, { highlight, ranges });
   }
 
   /** Whether the lines stay under their words by themselves while other words are written. */
@@ -64,11 +84,12 @@ export class Marker {
 
   clear(): void {
     this.#reading = null;
+    this.#drawn.clear();
     for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
     for (const overlay of this.#overlays.values()) overlay.clear();
   }
 
-  #rangesOf(reading: ThreadReading, start: number, end: number) {
+  #rangesOf(reading: ThreadReading, start: number, end: number): Placed[] {
     return stretchesOf(reading, start, end).flatMap(({ part, from, to }) =>
       rangesIn(part, from, to).map((range) => ({ range, part })),
     );
@@ -119,6 +140,17 @@ function rangesIn({ composer: { kind, element }, map }: Part, start: number, end
     }
     return [range];
   });
+}
+
+function areSame(drawn: readonly Placed[], wanted: readonly Placed[]): boolean {
+  const isSame = ({ range, part }: Placed, other: Placed | undefined) =>
+    other !== undefined &&
+    part.composer.element === other.part.composer.element &&
+    range.startContainer === other.range.startContainer &&
+    range.startOffset === other.range.startOffset &&
+    range.endContainer === other.range.endContainer &&
+    range.endOffset === other.range.endOffset;
+  return drawn.length === wanted.length && drawn.every((one, at) => isSame(one, wanted[at]));
 }
 
 function meet(a: DOMRect, b: DOMRect): boolean {
