@@ -95,9 +95,7 @@ impl Listing {
     /// Whether the list holds the word with this hash.
     #[inline]
     pub fn holds_word(&self, hash: u32) -> bool {
-        let fingerprint = of_word(0, hash) >> (32 - BITS);
-        let (at, bit) = mark(fingerprint);
-        self.marks[at] & bit != 0 && self.fingerprints.binary_search(&fingerprint).is_ok()
+        self.has(of_word(0, hash) >> (32 - BITS))
     }
 
     /// What it holds, in ascending order.
@@ -116,7 +114,9 @@ impl Listing {
     }
 
     /// Whether the list holds the run with this fingerprint.
+    #[inline]
     pub fn has(&self, fingerprint: u32) -> bool {
-        self.fingerprints.binary_search(&fingerprint).is_ok()
+        let (at, bit) = mark(fingerprint);
+        self.marks[at] & bit != 0 && self.fingerprints.binary_search(&fingerprint).is_ok()
     }
 }

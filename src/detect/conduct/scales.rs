@@ -97,8 +97,10 @@ impl Companions {
         let (fingerprint, rest) = (in_full >> REST_BITS, in_full & REST);
         let bit = fingerprint >> (RUN_BITS - MAY);
         let may = self.may[bit as usize / 64] >> (bit % 64) & 1 == 1;
-        let first = if may { self.runs.partition_point(|n| n >> BELOW < fingerprint) } else { self.runs.len() };
-        let same = self.runs[first..].iter().take_while(move |&&n| n >> BELOW == fingerprint);
+        let runs = if may { self.runs.as_slice() } else { &[] };
+        let same = runs[runs.partition_point(|n| n >> BELOW < fingerprint)..]
+            .iter()
+            .take_while(move |&&n| n >> BELOW == fingerprint);
         same.filter_map(move |&n| {
             let side = Side::ALL[(n & ((1 << SIDE_BITS) - 1)) as usize];
             let is_it = side != Side::Tells || n >> (RULE_BITS + SIDE_BITS) & REST == rest;
@@ -110,32 +112,42 @@ impl Companions {
     pub(super) fn pieces(&self, context: &Context<'_>) -> Vec<Piece> {
         let words = &context.words.all;
         let mut pieces: Vec<Piece> = Vec::new();
-        for first in 0..words.len() {
+        for (first, word) in words.iter().enumerate() {
             let mut run = Run::default();
-            for (last, word) in words.iter().enumerate().skip(first).take(LONGEST_RUN) {
-                run = run.and(word.hash);
+            for (further, next) in words[first..].iter().take(LONGEST_RUN).enumerate() {
+                run = run.and(next.hash);
                 let before = pieces.len();
-                let mut add = |fingerprint: u32| {
-                    for (rule, side) in self.of(fingerprint) {
-                        if pieces[before..].iter().all(|p| p.rule != rule) {
-                            pieces.push(Piece { rule, side, first, last, fingerprint });
-                        }
-                    }
-                };
-                add(run.fingerprint());
-                if first == last {
+                self.add(run, (first, first + further), before, &mut pieces);
+                if further == 0 && may_be_a_form(context, word) {
                     for stem in stems(context, word).into_iter().flatten() {
-                        add(Run::default().and(stem).fingerprint());
+                        self.add(Run::default().and(stem), (first, first), before, &mut pieces);
                     }
                 }
             }
         }
         pieces
     }
+
+    /// Adds what a run of words, the words `first..=last`, is to each rule that has no piece yet of those from `before`
+    /// on.
+    #[inline]
+    fn add(&self, run: Run, (first, last): (usize, usize), before: usize, pieces: &mut Vec<Piece>) {
+        let fingerprint = run.fingerprint();
+        for (rule, side) in self.of(fingerprint) {
+            if pieces[before..].iter().all(|p| p.rule != rule) {
+                pieces.push(Piece { rule, side, first, last, fingerprint });
+            }
+        }
+    }
 }
 
 /// A run of words that is weighed has so many at most.
 const LONGEST_RUN: usize = 3;
+
+/// Whether a word ends as forms do.
+fn may_be_a_form(context: &Context<'_>, word: &Word) -> bool {
+    matches!(context.folded.lower[word.end as usize - 1], b's' | b'g' | b'd')
+}
 
 /// The hashes of what a word may be a form of: "shared", "sharing" and "shares" are forms of "share", "nabbed" of "nab".
 fn stems(context: &Context<'_>, word: &Word) -> [Option<u32>; 3] {

@@ -42,7 +42,8 @@ pub struct Sign {
 /// The quotation marks and ends of lines of a text, in order.
 fn signs(text: &[u8]) -> Vec<Sign> {
     let edge = |b: Option<&u8>| b.is_none_or(|&b| !crate::text::is_word(b));
-    let places = (0..text.len()).filter(|&at| matches!(text[at], b'"' | b'\'' | b'\n'));
+    let marks = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\'' | b'\n'));
+    let places = marks.map(|(at, _)| at);
     let all = places.map(|at| {
         let (mark, before, behind) = (text[at], at.checked_sub(1).map(|i| &text[i]), text.get(at + 1));
         let quotes = mark != b'\n';

@@ -132,6 +132,9 @@ fn spoken_of(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) ->
     for kind in near.filter_map(|n| clause.topic(n)) {
         let of = if is_work(kind) { &mut work } else { &mut group };
         *of = of.or(Some(kind));
+        if group.is_some() && work.is_some() {
+            break;
+        }
     }
     if work.is_none() {
         let scene = late.get_or_init(|| Scene::new(clause.context));
