@@ -68,8 +68,10 @@ export class Layer {
     return this.#root?.activeElement ?? null;
   }
 
+  /** Whether this is the host, or one of the elements in it. */
   owns(target: EventTarget | null): boolean {
-    return target !== null && target === this.#host;
+    if (target === null || !this.#host) return false;
+    return target === this.#host || (target instanceof Node && target.getRootNode() === this.#root);
   }
 
   /** Adds an element of ours to the page. */
@@ -121,7 +123,8 @@ export class Layer {
 
   #keepPrivate(event: Event): void {
     const events = this.#events;
-    if (!this.owns(event.target)) return;
+    // In a shadow tree of the page's the target is the tree's own host; the path tells what is in there.
+    if (!this.#host || !event.composedPath().some((one) => this.owns(one))) return;
     event.stopImmediatePropagation();
     // Pressing a button of ours must not take the focus, and with it the caret, out of the editor.
     if (event.type === "mousedown") event.preventDefault();

@@ -26,6 +26,16 @@ inEachBrowser("the background", (browser) => {
     await marked(browser(), page, [NUMBER, POSTCODE]);
   });
 
+  test("is stopped while it is asked, and the answer comes all the same", async () => {
+    const page = await openEditor(browser(), "textarea");
+    await page.keyboard.type("NHS 943");
+    await waitFor("the background to run", () => browser().workerRunning());
+    // By the time that it is gone the text has been sent to it, or is about to be.
+    await Promise.all([page.keyboard.type(` 476 5919, ${POSTCODE}`), browser().stopWorker()]);
+    await marked(browser(), page, [NUMBER, POSTCODE]);
+    assert.equal(await page.$eval("textarea", ({ value }) => value), `NHS ${NUMBER}, ${POSTCODE}`);
+  });
+
   test("is stopped again and again while someone goes on writing", async () => {
     const page = await openEditor(browser(), "contenteditable");
     const written = ["NHS", NUMBER, "at", POSTCODE, "rang", "07700 900123"];
