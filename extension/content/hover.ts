@@ -20,6 +20,7 @@ export interface HoverTarget {
 export class Hover {
   readonly #target: HoverTarget;
   readonly #signal: AbortSignal;
+  readonly #area: Element;
   #x = 0;
   #y = 0;
   #frame = 0;
@@ -27,13 +28,15 @@ export class Hover {
   #dwell: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(composer: Element, target: HoverTarget, signal: AbortSignal) {
+  /** `area` holds everything that is marked: the composer itself, or a thread that it belongs to. */
+  constructor(area: Element, target: HoverTarget, signal: AbortSignal) {
+    this.#area = area;
     this.#target = target;
     this.#signal = signal;
     const passive = { passive: true, signal };
-    composer.addEventListener("pointermove", (event) => this.#moved(event as PointerEvent), passive);
-    composer.addEventListener("pointerleave", (event) => this.left(event as PointerEvent), passive);
-    composer.addEventListener("pointerup", (event) => this.#tapped(event as PointerEvent), passive);
+    area.addEventListener("pointermove", (event) => this.#moved(event as PointerEvent), passive);
+    area.addEventListener("pointerleave", (event) => this.left(event as PointerEvent), passive);
+    area.addEventListener("pointerup", (event) => this.#tapped(event as PointerEvent), passive);
     signal.addEventListener("abort", () => this.stop());
   }
 
@@ -56,7 +59,7 @@ export class Hover {
   #moved(event: PointerEvent): void {
     if (!this.#target.isMarked || event.pointerType === "touch") return;
     // A pressed button means that text is being selected.
-    if (event.buttons !== 0) {
+    if (event.buttons !== 0 || !isOverText(event, this.#area)) {
       this.#away();
       return;
     }
@@ -95,8 +98,19 @@ export class Hover {
 
   #tapped(event: PointerEvent): void {
     if (event.pointerType === "mouse" || !this.#target.isMarked) return;
-    const finding = this.#target.at(event.clientX, event.clientY);
+    const finding = isOverText(event, this.#area) ? this.#target.at(event.clientX, event.clientY) : null;
     if (finding) this.#open(finding);
     else this.#target.leave();
   }
+}
+
+/** Whether the pointer is over what is written: in a thread, menus and pictures lie between and over the composers. */
+function isOverText(event: Event, area: Element): boolean {
+  if (isWritten(area)) return true;
+  return event.composedPath().some((node) => isWritten(node));
+}
+
+function isWritten(node: EventTarget): boolean {
+  if (node instanceof HTMLTextAreaElement || node instanceof HTMLInputElement) return true;
+  return node instanceof HTMLElement && (node.isContentEditable || node.getAttribute("role") === "textbox");
 }

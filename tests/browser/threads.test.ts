@@ -90,6 +90,31 @@ inEachBrowser("a thread", (browser) => {
     });
   }
 
+  test("explains no mark that something else of the site lies over", async () => {
+    const tab = await openPage(browser(), threads, threads.pages[0] as SitePage);
+    const [first, second] = CASES.find(({ site }) => site === threads)?.boxes ?? ["", ""];
+    await writeIn(tab, box(first), FIRST);
+    await writeIn(tab, box(second), SECOND);
+    await marked(browser(), tab, IN_BOTH);
+    const girl = (await marks(browser(), tab)).find(({ text }) => text === "girl");
+    assert.ok(girl);
+    await hover(browser(), tab, girl);
+    await tab.evaluate(({ x, y, width, height }) => {
+      const menu = document.createElement("div");
+      Object.assign(menu.style, { position: "fixed", left: `${x}px`, top: `${y}px`, width: `${width}px` });
+      Object.assign(menu.style, { height: `${height}px`, background: "#fff" });
+      // As menus of editors do, it leaves the focus where it is.
+      menu.addEventListener("mousedown", (event) => event.preventDefault());
+      document.querySelector('[role="dialog"]')?.append(menu);
+    }, girl.rect);
+    await tab.touchscreen.tap(girl.rect.x + girl.rect.width / 2, girl.rect.y + girl.rect.height / 2);
+    await waitFor(
+      "the card to close",
+      () => card(browser(), tab),
+      (seen) => seen === null,
+    );
+  });
+
   test("leaves no error behind", async () => {
     assert.deepEqual(await browser().errors(), []);
   });
