@@ -47,7 +47,9 @@ use crate::scanner::Options;
 use crate::text::{Folded, Web, Words};
 
 pub(crate) use codes::shape_problem;
-pub use conduct::{Companions, RUN_BITS, TELLING_BITS};
+pub use conduct::Companions;
+#[cfg(not(target_arch = "wasm32"))]
+pub use conduct::{RUN_BITS, TELLING_BITS};
 pub use jigsaw::pieces;
 pub use replace::offers;
 

@@ -8,7 +8,9 @@ mod narrative;
 mod scales;
 mod weigh;
 
-pub use scales::{Companions, RUN_BITS, TELLING_BITS};
+pub use scales::Companions;
+#[cfg(not(target_arch = "wasm32"))]
+pub use scales::{RUN_BITS, TELLING_BITS};
 
 use super::scene::LateScene;
 use super::{Context, Hit};
