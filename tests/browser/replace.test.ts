@@ -49,7 +49,7 @@ const NUMBER: Draft = {
   upToCaret: "Ask the wife",
   steps: ["Ask ", BOLD, "the wife, 07700", BOLD, " 900123, about it"],
 };
-const FIRST = "Long shift 👩‍⚕️";
+const FIRST = "Hello all 👩‍⚕️";
 const LAST = "Home at last";
 
 /** Three paragraphs with an emoji in the first and a mark in the second; an input has one line. */

@@ -17,9 +17,9 @@ const SECRET = "NHS 943 476 5919";
 
 /** What is typed into a box, and the words that are marked in it only if its surface is known for what it is. */
 const PROBES: Readonly<Record<Surface, { text: string; marked: readonly string[] }>> = {
-  // To the few who read a message, it is told as work: more is marked than in a post.
-  post: { text: "Had a busy one, 84 year old fell at home in Grantham", marked: ["84 year old"] },
-  reply: { text: "Had a busy one, 84 year old fell at home in Grantham", marked: ["84 year old"] },
+  // A post, a reply and a message are marked alike; a bio would tell of its owner, and have neither.
+  post: { text: "Had a busy one, 84 year old fell at home in Grantham", marked: ["84 year old", "Grantham"] },
+  reply: { text: "Had a busy one, 84 year old fell at home in Grantham", marked: ["84 year old", "Grantham"] },
   message: { text: "Had a busy one, 84 year old fell at home in Grantham", marked: ["84 year old", "Grantham"] },
   // In a post neither would be; as a handle, the whole bio would.
   bio: { text: "Paramedic at EMAS. Dog person.", marked: ["Paramedic at EMAS"] },
