@@ -51,7 +51,7 @@ async function openTimed(browser: Browser, editor: Editor, text: string): Promis
   const page = await openEditor(browser, editor);
   await page.evaluate((words) => window.fixture?.write(words), draft(text));
   await press(page, "Control+End");
-  await press(page, "Space");
+  await page.keyboard.press(" ");
   await page.evaluate(timeKeys);
   return page;
 }
