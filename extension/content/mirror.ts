@@ -44,6 +44,7 @@ export class Mirror {
   readonly #text: HTMLElement;
   readonly #clippers: readonly Element[];
   #place = "";
+  #scrolled = "";
 
   constructor(field: HTMLTextAreaElement | HTMLInputElement) {
     this.#field = field;
@@ -84,6 +85,11 @@ export class Mirror {
     this.#place = "";
   }
 
+  /** Whether the field shows another part of its text than the copy does. */
+  get isScrolled(): boolean {
+    return this.#scrolled !== scrollOf(this.#field);
+  }
+
   /** Moves the copy to where the field is now, if it is anywhere else. */
   follow(): void {
     const field = this.#field;
@@ -93,6 +99,7 @@ export class Mirror {
     const place = [box.left, box.top, box.width, box.height, seen.left, seen.top, seen.width, seen.height]
       .concat(field.scrollLeft, field.scrollTop)
       .join(" ");
+    this.#scrolled = scrollOf(field);
     if (place === this.#place) return;
     this.#place = place;
     for (const name of LAYOUT) this.#copy.style.setProperty(name, style.getPropertyValue(name));
@@ -132,6 +139,8 @@ export class Mirror {
     return null;
   }
 }
+
+const scrollOf = ({ scrollLeft, scrollTop }: Element) => `${scrollLeft} ${scrollTop}`;
 
 /** The field's padding box in the viewport, without the gutter that a scroll bar takes on either side. */
 function paddingBox(field: HTMLElement, style: CSSStyleDeclaration): DOMRect {

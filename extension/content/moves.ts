@@ -4,7 +4,9 @@
  */
 export function watchMoves(element: Element, signal: AbortSignal, moved: () => void): void {
   const passive = { passive: true, signal };
-  window.addEventListener("scroll", moved, { ...passive, capture: true });
+  // What is scrolled inside of it, such as a line that is longer than its field, leaves it where it is.
+  const scrolled = ({ target }: Event) => (target instanceof Node && element.contains(target)) || moved();
+  window.addEventListener("scroll", scrolled, { ...passive, capture: true });
   window.addEventListener("resize", moved, passive);
   window.visualViewport?.addEventListener("scroll", moved, passive);
   window.visualViewport?.addEventListener("resize", moved, passive);

@@ -70,8 +70,11 @@ export class OverlayMarker {
       if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#keepInPlace());
     };
     watchMoves(this.#field, watch.signal, soon);
+    const passive = { passive: true, signal: watch.signal };
+    this.#field.addEventListener("scroll", soon, passive);
     // One line scrolls along with its caret, and tells of nothing but that.
-    this.#field.addEventListener("selectionchange", soon, { passive: true, signal: watch.signal });
+    const caretMoved = () => this.#mirror?.isScrolled && soon();
+    this.#field.addEventListener("selectionchange", caretMoved, passive);
     return watch;
   }
 

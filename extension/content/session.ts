@@ -12,6 +12,7 @@ import { Layer } from "./layer.ts";
 import { Marker } from "./mark.ts";
 import { type Note, type PanelFooter, worstOf } from "./note.ts";
 import { Overview } from "./overview.ts";
+import { read } from "./read.ts";
 import { Replacer } from "./replace.ts";
 import type { About } from "./report.ts";
 import { addressOf } from "./site.ts";
@@ -173,8 +174,10 @@ export class Session {
     const passive = { passive: true, signal };
     element.addEventListener("input", changed, passive);
     element.addEventListener("change", changed, passive);
-    // A value that the page sets itself moves the selection, and nothing else tells of it.
-    if (kind === "field") element.addEventListener("selectionchange", () => this.#look(), passive);
+    // A value that the page sets itself moves the selection, and nothing else tells of it. So does each key and each move
+    // of the caret, for which no frame may be asked: the page's next one would come later.
+    const moved = () => this.#frame === 0 && this.#saysOther() && this.#look();
+    if (kind === "field") element.addEventListener("selectionchange", moved, passive);
     element.addEventListener("compositionstart", () => this.#compose(true), passive);
     element.addEventListener("compositionend", () => this.#compose(false), passive);
 
@@ -215,6 +218,12 @@ export class Session {
   #look(): void {
     this.#changedAt = performance.now();
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#refresh());
+  }
+
+  /** Whether the composer says anything but what was read last. */
+  #saysOther(): boolean {
+    const own = this.#reading.parts.find(({ composer }) => composer.element === this.composer.element);
+    return read(this.composer).text !== own?.text;
   }
 
   /** Looks at nothing until the work is done: an edit that is undone again leaves everything as it was. */

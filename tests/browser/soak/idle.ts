@@ -9,8 +9,10 @@ export interface Counts {
   readonly messages: number;
 }
 
-const COMPOSERS = {
+export const COMPOSERS = {
   textarea: `<textarea id="composer" aria-label="Post" rows="5"></textarea>`,
+  // Narrower than what is written in it.
+  input: `<input id="composer" aria-label="Title" size="20">`,
   contenteditable: `<div id="composer" contenteditable="true" role="textbox" aria-label="Post"></div>`,
 };
 
@@ -35,14 +37,14 @@ const AFTER = `})(counting, counted("timers", globalThis.setTimeout.bind(globalT
 
 export const countIn = (copy: ExtensionCopy) => copy.wrap("content.js", BEFORE, AFTER);
 
-const countsOf = (page: Page): Promise<Counts> =>
+export const countsOf = (page: Page): Promise<Counts> =>
   page.evaluate(() => {
     document.dispatchEvent(new Event("count"));
     return JSON.parse(document.documentElement.dataset.counts ?? "null");
   });
 
 /** Waits until nothing more is done about the last key; no timer of ours is longer than this. */
-async function settled(page: Page): Promise<Counts> {
+export async function settled(page: Page): Promise<Counts> {
   const LONGEST_TIMER_MS = 1_500;
   let last = await countsOf(page);
   let since = performance.now();
@@ -59,8 +61,8 @@ async function settled(page: Page): Promise<Counts> {
   );
 }
 
-/** A draft with a mark is left alone for so long: what was counted meanwhile, and what the next key brings about. */
-export async function idle(browser: Browser, composer: keyof typeof COMPOSERS, restMs: number) {
+/** A draft with a mark in it, nothing left to be done about it. */
+export async function openMarked(browser: Browser, composer: keyof typeof COMPOSERS): Promise<Page> {
   const body = `<!doctype html><html lang="en"><title>Write</title><body>${COMPOSERS[composer]}</body></html>`;
   browser.server.serve("/idle", { body });
   const page = await browser.newPage("https://x.com/idle");
@@ -70,7 +72,14 @@ export async function idle(browser: Browser, composer: keyof typeof COMPOSERS, r
   await waitFor("a mark", () =>
     page.evaluate(() => CSS.highlights.size + document.documentElement.childElementCount > 2),
   );
-  const before = await settled(page);
+  await settled(page);
+  return page;
+}
+
+/** A draft with a mark is left alone for so long: what was counted meanwhile, and what the next key brings about. */
+export async function idle(browser: Browser, composer: keyof typeof COMPOSERS, restMs: number) {
+  const page = await openMarked(browser, composer);
+  const before = await countsOf(page);
   await setTimeout(restMs);
   const after = await countsOf(page);
   await page.keyboard.type(" ");
@@ -79,7 +88,7 @@ export async function idle(browser: Browser, composer: keyof typeof COMPOSERS, r
   return { resting: difference(before, after), woken: difference(after, woken) };
 }
 
-const difference = (before: Counts, after: Counts): Counts => ({
+export const difference = (before: Counts, after: Counts): Counts => ({
   timers: after.timers - before.timers,
   frames: after.frames - before.frames,
   messages: after.messages - before.messages,
