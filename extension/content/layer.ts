@@ -43,7 +43,7 @@ const MOST_RETURNS = 5;
  * The one element of ours that a page can see: a bare host with a closed shadow root, made when first needed.
  *
  * It stands inside the modal dialog that holds the composer, if one does: outside it would be inert, and a dialog that
- * traps focus would take it back.
+ * traps focus would take it back. So it does in a popover, which closes when something outside of it is pressed.
  */
 export class Layer {
   readonly #composer: Element;
@@ -103,7 +103,7 @@ export class Layer {
   }
 
   #place(host: HTMLElement): void {
-    const parent = modalAround(this.#composer) ?? document.documentElement;
+    const parent = closedWorldAround(this.#composer) ?? document.documentElement;
     parent.append(host);
     this.#presence.disconnect();
     this.#presence.observe(parent, { childList: true });
@@ -140,11 +140,12 @@ export class Layer {
   }
 }
 
-/** The innermost modal dialog around an element, native or by role. */
-function modalAround(element: Element): Element | null {
-  for (const at of lineage(element)) {
-    if (at.matches("dialog:modal, [role='dialog'][aria-modal='true'], [role='alertdialog'][aria-modal='true']"))
-      return at;
-  }
+/** What keeps the rest of the page out: modal dialogs, native or by role, and what a press beside it closes. */
+const CLOSED_WORLDS =
+  "dialog:modal, [role='dialog'][aria-modal='true'], [role='alertdialog'][aria-modal='true'], dialog[open][closedby='any'], :popover-open";
+
+/** The innermost of them around an element. */
+function closedWorldAround(element: Element): Element | null {
+  for (const at of lineage(element)) if (at.matches(CLOSED_WORLDS)) return at;
   return null;
 }

@@ -1,7 +1,7 @@
 import { shadowRootOf } from "./shadow.ts";
 
 /** Where a layer of ours stands. */
-const HOSTS = "html > div, dialog > div, [role='dialog'] > div, [role='alertdialog'] > div";
+const HOSTS = "html > div, dialog > div, [popover] > div, [role='dialog'] > div, [role='alertdialog'] > div";
 
 /**
  * Takes away what an earlier version of this script has left in the page. Firefox ends a script without a word when its
