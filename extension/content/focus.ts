@@ -14,8 +14,10 @@ export function watchFocus(signal: AbortSignal, moved: FocusListener): void {
   const watch = (root: Document | ShadowRoot) => {
     if (watched.has(root)) return;
     watched.add(root);
-    root.addEventListener("focusin", look, { capture: true, passive: true, signal });
-    root.addEventListener("focusout", left, { capture: true, passive: true, signal });
+    // At the window a page that keeps events from its document does not keep them from here.
+    const target = root === document ? window : root;
+    target.addEventListener("focusin", look, { capture: true, passive: true, signal });
+    target.addEventListener("focusout", left, { capture: true, passive: true, signal });
   };
 
   const look = () => {
@@ -30,6 +32,10 @@ export function watchFocus(signal: AbortSignal, moved: FocusListener): void {
   };
 
   watch(document);
+  // A document that is edited as a whole takes the focus itself, and Firefox tells of that at its window alone.
+  const ofWindow = (event: Event, then: () => void) => event.target instanceof Element || then();
+  window.addEventListener("focus", (event) => ofWindow(event, look), { passive: true, signal });
+  window.addEventListener("blur", (event) => ofWindow(event, () => moved(null)), { passive: true, signal });
   window.addEventListener("pagehide", () => moved(null), { signal });
   window.addEventListener("pageshow", (event) => event.persisted && look(), { signal });
   look();

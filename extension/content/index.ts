@@ -8,6 +8,7 @@ import { clearLeftovers } from "./leftovers.ts";
 import { PortScanner } from "./port.ts";
 import { Posting } from "./posting.ts";
 import type { About } from "./report.ts";
+import { watchRewriting } from "./rewriting.ts";
 import type { Session } from "./session.ts";
 import { StatusTeller } from "./status.ts";
 
@@ -74,3 +75,7 @@ chrome.runtime.onMessage.addListener((message: Notice) => {
 clearLeftovers();
 onSettingsChanged(follow);
 void readSettings().then(follow);
+watchRewriting(() => {
+  detach();
+  void readSettings().then(follow);
+});
