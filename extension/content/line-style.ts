@@ -9,6 +9,9 @@ const LINES = `
 ::highlight(line-1) { text-decoration: underline dotted 3px #2f81d8; text-underline-offset: 3px; }
 ::highlight(line-2) { text-decoration: underline wavy 2px #c46b00; text-underline-offset: 3px; }
 ::highlight(line-3) { text-decoration: underline solid 3px #e0442e; text-underline-offset: 3px; }
+input::highlight(line-1), input::highlight(line-2), input::highlight(line-3) {
+  text-decoration-thickness: 2px; text-underline-offset: 0; text-decoration-skip-ink: none;
+}
 @media (forced-colors: active) {
   ::highlight(line-1), ::highlight(line-2), ::highlight(line-3) {
     text-decoration-color: CanvasText; text-decoration-thickness: 2px; text-underline-offset: 0;
