@@ -1,3 +1,4 @@
+import { clippersOf } from "./clippers.ts";
 import type { Stroke } from "./strokes.ts";
 
 /** What decides where a field's text stands. */
@@ -94,17 +95,22 @@ export class Mirror {
   follow(): void {
     const field = this.#field;
     const style = getComputedStyle(field);
-    const box = paddingBox(field, style);
+    const scale = scaleOf(field);
+    // Of a box that is turned no upright copy stands where its letters are.
+    const box = scale === null ? new DOMRect() : paddingBox(field, style, scale);
     const seen = this.#clippers.reduce((rest, element) => cut(rest, element.getBoundingClientRect()), box);
     const place = [box.left, box.top, box.width, box.height, seen.left, seen.top, seen.width, seen.height]
-      .concat(field.scrollLeft, field.scrollTop)
+      .concat(field.scrollLeft, field.scrollTop, scale ?? 0)
       .join(" ");
     this.#scrolled = scrollOf(field);
     if (place === this.#place) return;
     this.#place = place;
     for (const name of LAYOUT) this.#copy.style.setProperty(name, style.getPropertyValue(name));
     put(this.window, seen.left, seen.top, seen.width, seen.height);
-    put(this.#copy, box.left - seen.left, box.top - seen.top, box.width, box.height);
+    // The copy is laid out as the field is, and then made as much larger or smaller.
+    const by = scale || 1;
+    put(this.#copy, box.left - seen.left, box.top - seen.top, box.width / by, box.height / by);
+    this.#copy.style.setProperty("transform", by === 1 ? "none" : `scale(${by})`);
     if (field instanceof HTMLInputElement) this.#layOutLine(style);
     else this.#copy.style.setProperty("white-space", style.getPropertyValue("white-space"));
     this.#text.style.setProperty("transform", `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`);
@@ -142,8 +148,21 @@ export class Mirror {
 
 const scrollOf = ({ scrollLeft, scrollTop }: Element) => `${scrollLeft} ${scrollTop}`;
 
+/** How much larger a field is seen than it is laid out, by zoom or transform; null where it is turned or skewed too. */
+function scaleOf(field: HTMLElement): number | null {
+  const { width, height } = field.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = field;
+  const isSame = (seen: number, laidOut: number) => Math.abs(seen - laidOut) < ROUNDED;
+  if (isSame(width, offsetWidth) && isSame(height, offsetHeight)) return 1;
+  const scale = width / offsetWidth;
+  return isSame(height / scale, offsetHeight) ? scale : null;
+}
+
+/** Offsets are whole numbers. */
+const ROUNDED = 1;
+
 /** The field's padding box in the viewport, without the gutter that a scroll bar takes on either side. */
-function paddingBox(field: HTMLElement, style: CSSStyleDeclaration): DOMRect {
+function paddingBox(field: HTMLElement, style: CSSStyleDeclaration, scale: number): DOMRect {
   const box = field.getBoundingClientRect();
   const [top, right, bottom, left] = [
     style.borderTopWidth,
@@ -156,20 +175,11 @@ function paddingBox(field: HTMLElement, style: CSSStyleDeclaration): DOMRect {
   const gutter = isInput ? 0 : Math.max(0, Math.round(field.offsetWidth - field.clientWidth - left - right));
   const gutterLeft = isInput ? 0 : Math.max(0, Math.round(field.clientLeft - left));
   return new DOMRect(
-    box.left + left + gutterLeft,
-    box.top + top,
-    Math.max(0, box.width - left - right - gutter),
-    Math.max(0, box.height - top - bottom),
+    box.left + (left + gutterLeft) * scale,
+    box.top + top * scale,
+    Math.max(0, box.width - (left + right + gutter) * scale),
+    Math.max(0, box.height - (top + bottom) * scale),
   );
-}
-
-/** The ancestors that cut off what runs over them. */
-export function clippersOf(field: Element): Element[] {
-  const clippers: Element[] = [];
-  for (let at = field.parentElement; at && at !== document.body; at = at.parentElement) {
-    if (getComputedStyle(at).overflow !== "visible") clippers.push(at);
-  }
-  return clippers;
 }
 
 function cut(rect: DOMRect, by: DOMRect): DOMRect {

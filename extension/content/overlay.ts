@@ -7,7 +7,7 @@ import type { Stroke } from "./strokes.ts";
 const STYLE = `
 .window { position: fixed; margin: 0; border: 0; padding: 0; background: none; overflow: hidden; pointer-events: none;
   width: auto; height: auto; inset: auto; color: transparent; forced-color-adjust: none; user-select: none; }
-.mirror { position: absolute; margin: 0; border: 0; box-sizing: border-box; color: transparent; background: none; }
+.mirror { position: absolute; margin: 0; border: 0; box-sizing: border-box; transform-origin: 0 0; color: transparent; background: none; }
 .mirror .advice { text-decoration: underline dotted 3px #2f81d8; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 .mirror .caution { text-decoration: underline wavy 2px #c46b00; text-underline-offset: 3px; text-decoration-skip-ink: none; }
 .mirror .serious { text-decoration: underline solid 3px #e0442e; text-underline-offset: 3px; text-decoration-skip-ink: none; }

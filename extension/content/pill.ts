@@ -1,9 +1,9 @@
 import type { Severity } from "../shared/protocol.ts";
 import { costOf } from "./beneath.ts";
+import { clippersOf } from "./clippers.ts";
 import { element, moveTo, SEVERITY_WORDS, severityIcon } from "./element.ts";
 import type { Layer } from "./layer.ts";
 import { LOOK } from "./look.ts";
-import { clippersOf } from "./mirror.ts";
 import { watchMoves } from "./moves.ts";
 import { boxAt, chooseSpot, isCorner, type Spot } from "./pill-spot.ts";
 import { type Box, viewNow } from "./place.ts";

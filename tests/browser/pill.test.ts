@@ -32,6 +32,21 @@ async function open(browser: Browser, composer: string, text = POST): Promise<Pa
   return page;
 }
 
+/** A page of this body, and what is written in its composer. */
+async function openWith(browser: Browser, body: string, style: string, composer: string | null): Promise<Page> {
+  browser.server.serve("/held", {
+    body: `<!doctype html><html lang="en"><title>Write</title><link rel="stylesheet" href="/held.css">${body}</html>`,
+  });
+  browser.server.serve("/held.css", { body: style, type: "text/css" });
+  const page = await browser.newPage("https://x.com/held");
+  await page.setViewport({ width: 800, height: 600 });
+  await page.bringToFront();
+  if (!composer) return page;
+  await page.focus(composer);
+  await page.keyboard.type(POST);
+  return page;
+}
+
 const meet = (a: Rect, b: Rect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
@@ -155,6 +170,41 @@ inEachBrowser("the pill", (browser) => {
       ([seen]) => seen !== null && seen.rect.y > 500,
     );
     assert.ok(pill && pill.rect.x + pill.rect.width <= 800 && pill.rect.y + pill.rect.height <= 600);
+  });
+
+  for (const position of ["fixed", "absolute"]) {
+    test(`stands by a composer that what holds it does not cut off: ${position}`, async () => {
+      const holder = '<div id="holder"><textarea id="held" aria-label="Post"></textarea></div>';
+      const style = `#holder { overflow: hidden; height: 1px; } #held { position: ${position}; left: 60px; top: 200px; }`;
+      const page = await openWith(browser(), holder, style, "#held");
+      await standsBy(browser(), page, "#held");
+      const seen = await waitFor(
+        "both marks",
+        () => marks(browser(), page),
+        (all) => all.length === 2,
+      );
+      assert.deepEqual(
+        seen.map(({ text }) => text),
+        [NUMBER, POSTCODE],
+      );
+    });
+  }
+
+  test("goes when the composer is scrolled out of what holds the shadow tree that it stands in", async () => {
+    const holder = '<div id="before"></div><div id="holder"><div id="host"></div><div id="rest"></div></div>';
+    const style = "#before { height: 300px; } #holder { overflow: auto; height: 150px; } #rest { height: 900px; }";
+    const page = await openWith(browser(), holder, style, null);
+    await page.$eval("#host", (host) => {
+      const area = document.createElement("textarea");
+      host.attachShadow({ mode: "open" }).append(area);
+      area.focus();
+    });
+    await page.keyboard.type(POST);
+    await pillSays(browser(), page, "Serious 2");
+    await page.$eval("#holder", (holder) => holder.scrollBy(0, 120));
+    await pillGoes(browser(), page);
+    await page.$eval("#holder", (holder) => holder.scrollBy(0, -120));
+    await pillSays(browser(), page, "Serious 2");
   });
 
   test("goes when the composer is left, and with it every trace", async () => {
