@@ -18,7 +18,7 @@ const QUERY_NAME = /\bsearch|^q$|\bquery\b|e-?mail\b|\bphone\b/i;
 const SEARCH_LABEL = /^(search|find)\b/;
 
 /** Attributes whose change can make a composer stop being one. */
-export const DECIDING_ATTRIBUTES = [
+const DECIDING_ATTRIBUTES = [
   "type",
   "role",
   "inputmode",
@@ -42,8 +42,22 @@ export function composerAt(focused: Element): Composer | null {
   return known?.surface === null ? null : composer;
 }
 
+/** Tells when the composer is none any more: the page turned it into something else, or took it out. */
+export function watchNature(composer: Composer, signal: AbortSignal, over: () => void): void {
+  const { element } = composer;
+  const nature = new MutationObserver(() => isStill(composer) || over());
+  nature.observe(element, { attributes: true, attributeFilter: DECIDING_ATTRIBUTES });
+  // An element that is taken out of the page has no size left; its own observers hear nothing of it.
+  const presence = new ResizeObserver(() => element.isConnected || over());
+  presence.observe(element);
+  signal.addEventListener("abort", () => {
+    nature.disconnect();
+    presence.disconnect();
+  });
+}
+
 /** Whether the element may still be read: the page may have turned it into something else since. */
-export function isStill(composer: Composer): boolean {
+function isStill(composer: Composer): boolean {
   const now = composer.element.isConnected ? composerAt(composer.element) : null;
   return now?.element === composer.element;
 }

@@ -2,20 +2,12 @@ import { SEVERITIES, type Severity } from "../shared/protocol.ts";
 import type { Layer } from "./layer.ts";
 import { LineStyle } from "./line-style.ts";
 import { OverlayMarker } from "./overlay.ts";
+import { liesAt, type Place, type Placed, placed, placesOf, rangeOf, stands, type Touched } from "./placed.ts";
 import type { Stroke } from "./strokes.ts";
 import { type Part, stretchesOf, type ThreadReading } from "./thread.ts";
 
 /** The names of the highlights that `line-style.ts` draws. A page can read them, so they say nothing of what they mark. */
 const NAMES: Record<Severity, string> = { advice: "line-1", caution: "line-2", serious: "line-3" };
-
-/** A range over the value of a text field (Chromium only so far). */
-type ValueField = Element & { createValueRange(start: number, end: number): AbstractRange & Range };
-
-/** A range, and the composer in which it stands. */
-interface Placed {
-  readonly range: Range;
-  readonly part: Part;
-}
 
 /**
  * Draws lines under the text of composers without touching them: with the CSS Custom Highlight API, which styles text and
@@ -40,20 +32,29 @@ export class Marker {
   show(reading: ThreadReading, strokes: readonly Stroke[]): void {
     this.#reading = reading;
     for (const severity of SEVERITIES) {
-      const ranges = strokes
-        .filter((stroke) => stroke.severity === severity)
-        .flatMap(({ start, end }) => this.#rangesOf(reading, start, end));
-      this.#highlight(severity, ranges);
+      const own = strokes.filter((stroke) => stroke.severity === severity);
+      this.#highlight(
+        severity,
+        own.flatMap(({ start, end }) => placesOf(reading, start, end)),
+      );
     }
     for (const { composer } of reading.parts) this.#style.dress(composer.element);
     this.#showOverlays(reading, strokes);
   }
 
   /** Ranges move along with what is written: the page is painted anew only where they are not what they should be. */
-  #highlight(severity: Severity, ranges: readonly Placed[]): void {
+  #highlight(severity: Severity, places: readonly Place[]): void {
     const name = NAMES[severity];
     const drawn = this.#drawn.get(severity);
-    if (drawn && areSame(drawn.ranges, ranges) && CSS.highlights.get(name) === drawn.highlight) return;
+    if (drawn && areSame(drawn.ranges, places) && CSS.highlights.get(name) === drawn.highlight) {
+      const ranges = drawn.ranges.map(({ range }, at) => placed(places[at] as Place, range));
+      this.#drawn.set(severity, { highlight: drawn.highlight, ranges });
+      return;
+    }
+    const ranges = places.flatMap((place) => {
+      const range = rangeOf(place);
+      return range ? [placed(place, range)] : [];
+    });
     if (ranges.length === 0) {
       CSS.highlights.delete(name);
       this.#drawn.delete(severity);
@@ -69,12 +70,19 @@ export class Marker {
     return this.#overlays.size === 0;
   }
 
+  /** Whether every line is where it belongs after what was touched, without a look at the rest of the text. */
+  stands(touched: Touched): boolean {
+    // What lies over a field does not move along.
+    for (const overlay of this.#overlays.values()) if (overlay.isShown) return false;
+    return [...this.#drawn.values()].every(({ ranges }) => ranges.every((placed) => stands(placed, touched)));
+  }
+
   /** Where the text from `start` to `end` is seen, in the viewport, a rectangle a line. */
   rects(start: number, end: number): DOMRect[] {
     if (!this.#reading) return [];
-    const ranges = this.#rangesOf(this.#reading, start, end).flatMap(({ range, part }) => {
-      const window = part.composer.element.getBoundingClientRect();
-      return Array.from(range.getClientRects()).filter((rect) => rect.width > 0 && meet(rect, window));
+    const ranges = placesOf(this.#reading, start, end).flatMap((place) => {
+      const window = place.part.composer.element.getBoundingClientRect();
+      return Array.from(rangeOf(place)?.getClientRects() ?? []).filter((rect) => rect.width > 0 && meet(rect, window));
     });
     const overlays = stretchesOf(this.#reading, start, end).flatMap(
       ({ part, from, to }) => this.#overlays.get(part.composer.element)?.rects(from, to) ?? [],
@@ -87,12 +95,6 @@ export class Marker {
     this.#drawn.clear();
     for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
     for (const overlay of this.#overlays.values()) overlay.clear();
-  }
-
-  #rangesOf(reading: ThreadReading, start: number, end: number): Placed[] {
-    return stretchesOf(reading, start, end).flatMap(({ part, from, to }) =>
-      rangesIn(part, from, to).map((range) => ({ range, part })),
-    );
   }
 
   #showOverlays({ parts }: ThreadReading, strokes: readonly Stroke[]): void {
@@ -120,37 +122,8 @@ function strokesIn(part: Part, strokes: readonly Stroke[]): Stroke[] {
   );
 }
 
-/** Where a composer shows a stretch of its text: nowhere that was cut off since it was read, until it is read again. */
-function rangesIn({ composer: { kind, element }, map }: Part, start: number, end: number): Range[] {
-  if (kind === "field") {
-    if (!("createValueRange" in element) || end > element.value.length) return [];
-    return [(element as unknown as ValueField).createValueRange(start, end)];
-  }
-  // One range a text node: a range over several would count the boxes of whole blocks among its rectangles.
-  return (map?.pieces(start, end) ?? []).flatMap(({ node, from, to, whole }) => {
-    const range = document.createRange();
-    try {
-      if (whole) range.selectNode(node);
-      else {
-        range.setStart(node, from);
-        range.setEnd(node, to);
-      }
-    } catch {
-      return [];
-    }
-    return [range];
-  });
-}
-
-function areSame(drawn: readonly Placed[], wanted: readonly Placed[]): boolean {
-  const isSame = ({ range, part }: Placed, other: Placed | undefined) =>
-    other !== undefined &&
-    part.composer.element === other.part.composer.element &&
-    range.startContainer === other.range.startContainer &&
-    range.startOffset === other.range.startOffset &&
-    range.endContainer === other.range.endContainer &&
-    range.endOffset === other.range.endOffset;
-  return drawn.length === wanted.length && drawn.every((one, at) => isSame(one, wanted[at]));
+function areSame(drawn: readonly Placed[], wanted: readonly Place[]): boolean {
+  return drawn.length === wanted.length && wanted.every((place, at) => liesAt(drawn[at] as Placed, place));
 }
 
 function meet(a: DOMRect, b: DOMRect): boolean {

@@ -33,6 +33,10 @@ export class OverlayMarker {
     this.#signal = signal;
   }
 
+  get isShown(): boolean {
+    return this.#watch !== null;
+  }
+
   show(text: string, strokes: readonly Stroke[]): void {
     if (strokes.length === 0) {
       this.clear();

@@ -1,7 +1,7 @@
 import type { Memory, Scanner, Severity } from "../shared/protocol.ts";
 import { Acting } from "./actions.ts";
 import { Announcer } from "./announce.ts";
-import { type Composer, DECIDING_ATTRIBUTES, isStill } from "./composer.ts";
+import { type Composer, watchNature } from "./composer.ts";
 import { editBetween, shift } from "./edit.ts";
 import { Explainer } from "./explainer.ts";
 import { asMarked, type Marked } from "./finding.ts";
@@ -9,6 +9,7 @@ import { Guide } from "./guide.ts";
 import { Ignoring } from "./ignoring.ts";
 import type { Kept } from "./kept.ts";
 import { Layer } from "./layer.ts";
+import { Lookout } from "./lookout.ts";
 import { Marker } from "./mark.ts";
 import { type Note, type PanelFooter, worstOf } from "./note.ts";
 import { Overview } from "./overview.ts";
@@ -50,6 +51,7 @@ export class Session {
   readonly #guide: Guide;
   readonly #overview: Overview;
   readonly #ignoring: Ignoring;
+  readonly #lookout: Lookout;
   #reading = NOTHING_READ;
   #found: readonly Marked[] = [];
   #truncated = false;
@@ -57,9 +59,6 @@ export class Session {
   #stale = false;
   /** True while words are being put in and looked at again. */
   #held = false;
-  /** When something happened last, by `performance.now()`. */
-  #changedAt = 0;
-  #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
@@ -100,6 +99,11 @@ export class Session {
     };
     this.#guide = new Guide({ ...shared, marker, area: this.#thread.element });
     this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
+    this.#lookout = new Lookout({
+      // The first look is for what stood there already.
+      stands: (touched) => this.#asked > 0 && marker.stands(touched),
+      read: () => this.#refresh(),
+    });
     this.#listen(signal);
     this.#changed();
   }
@@ -159,7 +163,7 @@ export class Session {
 
   end(): void {
     if (this.#abort.signal.aborted) return;
-    cancelAnimationFrame(this.#frame);
+    this.#lookout.done();
     clearTimeout(this.#timer);
     this.#marker.clear();
     this.#abort.abort();
@@ -171,27 +175,25 @@ export class Session {
   #listen(signal: AbortSignal): void {
     const { element, kind } = this.composer;
     const changed = () => this.#changed();
+    const mutated = (records: readonly MutationRecord[]) => {
+      this.#lookout.mutated(records);
+      changed();
+    };
     const passive = { passive: true, signal };
     element.addEventListener("input", changed, passive);
     element.addEventListener("change", changed, passive);
     // A value that the page sets itself moves the selection, and nothing else tells of it. So does each key and each move
     // of the caret, for which no frame may be asked: the page's next one would come later.
-    const moved = () => this.#frame === 0 && this.#saysOther() && this.#look();
+    const moved = () => !this.#lookout.isDue && this.#saysOther() && this.#lookout.look();
     if (kind === "field") element.addEventListener("selectionchange", moved, passive);
     element.addEventListener("compositionstart", () => this.#compose(true), passive);
     element.addEventListener("compositionend", () => this.#compose(false), passive);
 
-    const content = new MutationObserver(changed);
+    const content = new MutationObserver(mutated);
     if (kind === "rich") content.observe(element, { subtree: true, childList: true, characterData: true });
-    this.#thread.watch(changed, signal);
-    const nature = new MutationObserver(() => isStill(this.composer) || this.end());
-    nature.observe(element, { attributes: true, attributeFilter: DECIDING_ATTRIBUTES });
-    // An element that is taken out of the page has no size left; its own observers hear nothing of it.
-    const presence = new ResizeObserver(() => element.isConnected || this.end());
-    presence.observe(element);
-    signal.addEventListener("abort", () => {
-      for (const observer of [content, nature, presence]) observer.disconnect();
-    });
+    this.#thread.watch((records = []) => mutated(records), signal);
+    watchNature(this.composer, signal, () => this.end());
+    signal.addEventListener("abort", () => content.disconnect());
   }
 
   /** Draws everything anew: the page took away what was there. */
@@ -212,12 +214,7 @@ export class Session {
   /** The text changed, or the nodes that show it: what is drawn may not be where it belongs any more. */
   #changed(): void {
     this.#stale = true;
-    this.#look();
-  }
-
-  #look(): void {
-    this.#changedAt = performance.now();
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#refresh());
+    this.#lookout.look();
   }
 
   /** Whether the composer says anything but what was read last. */
@@ -241,7 +238,7 @@ export class Session {
 
   /** Reads the text anew, moves the marks along with it, and has it scanned if it is not what it was. */
   #refresh(): void {
-    this.#frame = 0;
+    this.#lookout.done();
     if (this.#abort.signal.aborted || this.#held) return;
     const isFirst = this.#asked === 0;
     const reading = this.#thread.read();
@@ -263,8 +260,7 @@ export class Session {
   /** The keys rest from when they were pressed, not from the frame in which the text was read. */
   #scanSoon(): void {
     clearTimeout(this.#timer);
-    const rested = performance.now() - this.#changedAt;
-    this.#timer = setTimeout(() => this.#scan(), TYPING_MS - rested);
+    this.#timer = setTimeout(() => this.#scan(), TYPING_MS - this.#lookout.rested);
   }
 
   async #scan(): Promise<void> {
@@ -276,6 +272,7 @@ export class Session {
     const surface = surfaceOf(this.composer, addressOf(document));
     try {
       const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
+      this.#catchUp();
       if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;
       if (this.#composing) return;
       this.#found = asMarked(findings, text, surface);
@@ -287,7 +284,13 @@ export class Session {
     this.#show();
   }
 
+  /** What is drawn is drawn in the text as it stands. */
+  #catchUp(): void {
+    if (this.#lookout.isDue) this.#refresh();
+  }
+
   #show(): void {
+    this.#catchUp();
     this.#paint();
     this.#tellCount();
   }

@@ -41,6 +41,11 @@ export class TextMap<N> {
     return pieces;
   }
 
+  /** Whether any of the text stands in this node. */
+  shows(node: N): boolean {
+    return this.#runs.some((run) => run.node === node);
+  }
+
   /** Index of the first run that ends after `unit`. */
   #runAt(unit: number): number {
     let low = 0;

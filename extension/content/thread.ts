@@ -53,14 +53,17 @@ export class Thread {
   }
 
   /** Tells when the text of a composer without the focus changed, or when there are more or fewer of them. */
-  watch(changed: () => void, signal: AbortSignal): void {
+  watch(changed: (records?: readonly MutationRecord[]) => void, signal: AbortSignal): void {
     const root = this.#root;
     if (!root) return;
     // Much of what a site changes in there is none of the thread's, such as a time line below it.
-    const content = new MutationObserver((records) => records.some((record) => this.#isOfMine(record)) && changed());
+    const content = new MutationObserver((records) => {
+      const mine = records.filter((record) => this.#isOfMine(record));
+      if (mine.length > 0) changed(mine);
+    });
     content.observe(root, { subtree: true, childList: true, characterData: true });
     signal.addEventListener("abort", () => content.disconnect());
-    root.addEventListener("input", changed, { passive: true, signal });
+    root.addEventListener("input", () => changed(), { passive: true, signal });
   }
 
   #isOfMine({ target, addedNodes, removedNodes }: MutationRecord): boolean {

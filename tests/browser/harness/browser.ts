@@ -19,6 +19,8 @@ export interface Options {
   readonly headless?: boolean;
   /** Folder with what an administrator gives the browser; see `Managed`. */
   readonly managed?: string;
+  /** Whether pages tell the time as finely as they can; Firefox otherwise rounds it to whole milliseconds. */
+  readonly fineClock?: boolean;
 }
 
 /** The browsers that a suite runs in; all of them when not given. */
@@ -48,10 +50,10 @@ export class Browser {
 
   static async open(
     name: BrowserName,
-    { extension = shipped(name), headless = true, managed }: Options = {},
+    { extension = shipped(name), headless = true, managed, fineClock = false }: Options = {},
   ): Promise<Browser> {
     const server = await FixtureServer.start();
-    const inner = await VENDORS[name].launch({ port: server.port, headless, managed });
+    const inner = await VENDORS[name].launch({ port: server.port, headless, managed, fineClock });
     const browser = new Browser(name, server, inner);
     try {
       await browser.#vendor.watchBackground(inner, browser.#errors);

@@ -10,7 +10,7 @@ const UUID = "0f0e0d0c-0b0a-4908-8706-050403020100";
 
 const EXTENSION = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
 
-async function launch({ port, headless, managed }: LaunchOptions): Promise<PuppeteerBrowser> {
+async function launch({ port, headless, managed, fineClock }: LaunchOptions): Promise<PuppeteerBrowser> {
   return puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
@@ -37,6 +37,7 @@ async function launch({ port, headless, managed }: LaunchOptions): Promise<Puppe
       "extensions.webextOptionalPermissionPrompts": false,
       // A test's pace is not a person's: the event page stops when the test says so.
       "extensions.background.idle.timeout": 600_000,
+      "privacy.reduceTimerPrecision": !fineClock,
     },
   });
 }

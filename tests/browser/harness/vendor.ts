@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly headless: boolean;
   /** Folder with what an administrator gives the browser; see `Managed`. */
   readonly managed?: string | undefined;
+  /** Whether pages tell the time as finely as they can; Firefox otherwise rounds it to whole milliseconds. */
+  readonly fineClock: boolean;
 }
 
 /** What a person chose for everything that they see. */
