@@ -12,7 +12,7 @@ pub use fold::{Folded, MAX_UNITS};
 pub use lookalike::{LETTER, SYMBOL, look};
 pub use run::{LONGEST as LONGEST_RUN, run_together};
 pub use web::{Web, WebPart};
-pub use words::{Alternate, ReadAs, Word, Words, hash_word, is_mask, is_number};
+pub use words::{Alternate, ReadAs, Word, Words, hash_of, hash_word, is_mask, is_number};
 
 /// A text as every detector reads it.
 #[derive(Debug, Clone)]

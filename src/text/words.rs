@@ -125,8 +125,13 @@ impl Hash {
 
 /// The hash by which word lists know a word: its lower-case letters and digits, apostrophes left out.
 pub fn hash_word(word: &[u8]) -> u32 {
+    hash_of(word)
+}
+
+/// [`hash_word`] of letters that stand in several places.
+pub fn hash_of<'b>(letters: impl IntoIterator<Item = &'b u8>) -> u32 {
     let mut hash = Hash::default();
-    word.iter().filter(|&&b| b != b'\'').for_each(|&b| hash.add(b));
+    letters.into_iter().filter(|&&b| b != b'\'').for_each(|&b| hash.add(b));
     hash.finish()
 }
 

@@ -3,7 +3,7 @@
 use super::super::Context;
 use crate::blob::Reader;
 use crate::matching::{Listing, Run, sort_as_numbers};
-use crate::text::{Word, hash_word};
+use crate::text::{hash_of, hash_word};
 
 /// What speaks for and against each rule.
 #[derive(Debug)]
@@ -11,7 +11,6 @@ pub struct Companions {
     pub(super) rules: Vec<Scale>,
     /// The fingerprint of each run of words, with what it is to which rule, in order.
     runs: Vec<u32>,
-    /// A bit for each of them: most words of a text are passed by at this.
     may: Vec<u64>,
 }
 
@@ -54,8 +53,6 @@ pub(super) struct Piece {
     pub fingerprint: u32,
 }
 
-/// Bits of [`Companions::may`].
-const MAY: u32 = 17;
 /// Runs are kept as so many bits of their fingerprints: of a thousand strangers four are taken for one of them, which
 /// adds or takes little, as no run tells enough by itself.
 pub const RUN_BITS: u32 = 20;
@@ -66,13 +63,14 @@ const REST_BITS: u32 = TELLING_BITS - RUN_BITS;
 const RULE_BITS: u32 = 5;
 const SIDE_BITS: u32 = 2;
 const REST: u32 = (1 << REST_BITS) - 1;
+/// The bits of [`Companions::may`] are two to the power of this.
+const MAY_BITS: u32 = 17;
 const BELOW: u32 = RULE_BITS + SIDE_BITS + REST_BITS;
 
 impl Companions {
     /// Reads them as `compile::tables` wrote them.
     pub fn read(reader: &mut Reader<'_>) -> Self {
         let mut runs = Vec::new();
-        let mut may = vec![0u64; 1 << (MAY - 6)];
         let mut number = 0;
         let rules = reader.list(|r| {
             let (rule, work, enough) = (r.number() as u16, r.number() as u8, r.number() as u8);
@@ -81,24 +79,23 @@ impl Companions {
                     let in_full = if what == Side::Tells { fingerprint } else { fingerprint << REST_BITS };
                     let (run, rest) = (in_full >> REST_BITS, in_full & REST);
                     runs.push(run << BELOW | rest << (RULE_BITS + SIDE_BITS) | number << SIDE_BITS | side as u32);
-                    let bit = run >> (RUN_BITS - MAY);
-                    may[bit as usize / 64] |= 1 << (bit % 64);
                 }
             }
             number += 1;
             Scale { rule, work: i32::from(work), enough: i32::from(enough) }
         });
         sort_as_numbers(&mut runs, |&n| u64::from(n), |n| n as u32);
+        let mut may = vec![0; 1 << (MAY_BITS - 6)];
+        for bit in runs.iter().map(|run| run >> (BELOW + RUN_BITS - MAY_BITS)) {
+            may[bit as usize / 64] |= 1 << (bit % 64);
+        }
         Self { rules, runs, may }
     }
 
     /// What a run of words with this whole fingerprint is to the rules.
     fn of(&self, in_full: u32) -> impl Iterator<Item = (usize, Side)> {
         let (fingerprint, rest) = (in_full >> REST_BITS, in_full & REST);
-        let bit = fingerprint >> (RUN_BITS - MAY);
-        let may = self.may[bit as usize / 64] >> (bit % 64) & 1 == 1;
-        let runs = if may { self.runs.as_slice() } else { &[] };
-        let same = runs[runs.partition_point(|n| n >> BELOW < fingerprint)..]
+        let same = self.runs[self.runs.partition_point(|n| n >> BELOW < fingerprint)..]
             .iter()
             .take_while(move |&&n| n >> BELOW == fingerprint);
         same.filter_map(move |&n| {
@@ -110,29 +107,30 @@ impl Companions {
 
     /// Every run of words in a text that some rule weighs, in the order of the text.
     pub(super) fn pieces(&self, context: &Context<'_>) -> Vec<Piece> {
-        let words = &context.words.all;
         let mut pieces: Vec<Piece> = Vec::new();
-        for (first, word) in words.iter().enumerate() {
-            let mut run = Run::default();
-            for (further, next) in words[first..].iter().take(LONGEST_RUN).enumerate() {
-                run = run.and(next.hash);
-                let before = pieces.len();
-                self.add(run, (first, first + further), before, &mut pieces);
-                if further == 0 && may_be_a_form(context, word) {
-                    for stem in stems(context, word).into_iter().flatten() {
-                        self.add(Run::default().and(stem), (first, first), before, &mut pieces);
-                    }
+        for first in 0..context.words.all.len() {
+            each_run(context, first, |run, last| {
+                let fingerprint = run.fingerprint();
+                if self.may_hold(fingerprint) {
+                    self.add(fingerprint, (first, last), &mut pieces);
                 }
-            }
+            });
         }
         pieces
     }
 
-    /// Adds what a run of words, the words `first..=last`, is to each rule that has no piece yet of those from `before`
-    /// on.
+    /// Whether a run with this whole fingerprint may be anything to a rule: nearly none is.
     #[inline]
-    fn add(&self, run: Run, (first, last): (usize, usize), before: usize, pieces: &mut Vec<Piece>) {
-        let fingerprint = run.fingerprint();
+    fn may_hold(&self, in_full: u32) -> bool {
+        let bit = in_full >> (TELLING_BITS - MAY_BITS);
+        self.may[bit as usize / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// Adds what the words `first..=last`, or one that a single word may be a form of, are to each rule that has no piece
+    /// of them yet.
+    #[inline(never)]
+    fn add(&self, fingerprint: u32, (first, last): (usize, usize), pieces: &mut Vec<Piece>) {
+        let before = pieces.iter().rposition(|p| (p.first, p.last) != (first, last)).map_or(0, |last| last + 1);
         for (rule, side) in self.of(fingerprint) {
             if pieces[before..].iter().all(|p| p.rule != rule) {
                 pieces.push(Piece { rule, side, first, last, fingerprint });
@@ -144,23 +142,38 @@ impl Companions {
 /// A run of words that is weighed has so many at most.
 const LONGEST_RUN: usize = 3;
 
-/// Whether a word ends as forms do.
-fn may_be_a_form(context: &Context<'_>, word: &Word) -> bool {
-    matches!(context.folded.lower[word.end as usize - 1], b's' | b'g' | b'd')
+/// Calls `found` with each run of words that begins with the word `first`, and with its last word: the word itself, what it
+/// may be a form of, and those of two and three words.
+#[inline]
+fn each_run(context: &Context<'_>, first: usize, mut found: impl FnMut(Run, usize)) {
+    let words = &context.words.all;
+    let mut run = Run::default().and(words[first].hash);
+    found(run, first);
+    stems(&context.folded.lower[words[first].start as usize..words[first].end as usize], |stem| {
+        found(Run::default().and(stem), first);
+    });
+    for last in first + 1..words.len().min(first + LONGEST_RUN) {
+        run = run.and(words[last].hash);
+        found(run, last);
+    }
 }
 
-/// The hashes of what a word may be a form of: "shared", "sharing" and "shares" are forms of "share", "nabbed" of "nab".
-fn stems(context: &Context<'_>, word: &Word) -> [Option<u32>; 3] {
-    let letters = &context.folded.lower[word.start as usize..word.end as usize];
-    let of = |stem: &[u8]| Some(hash_word(stem));
-    if let Some(stem) = letters.strip_suffix(b"ing").or_else(|| letters.strip_suffix(b"ed")) {
-        let single = match stem {
-            [rest @ .., a, b] if a == b => of(&[rest, &[*a]].concat()),
-            _ => None,
-        };
-        [of(stem), of(&[stem, b"e"].concat()), single]
-    } else {
-        let stem = letters.strip_suffix(b"s").map(|stem| stem.strip_suffix(b"'").unwrap_or(stem));
-        [stem.and_then(of), None, None]
+/// Calls `found` with the hash of each word that one may be a form of: "shared", "sharing" and "shares" are forms of
+/// "share", "nabbed" of "nab".
+#[inline]
+fn stems(word: &[u8], mut found: impl FnMut(u32)) {
+    if !matches!(word, [_, _, .., b's' | b'g' | b'd']) {
+        return;
+    }
+    if let Some(stem) = word.strip_suffix(b"ing").or_else(|| word.strip_suffix(b"ed")) {
+        found(hash_word(stem));
+        found(hash_of(stem.iter().chain(b"e")));
+        if let [rest @ .., a, b] = stem
+            && a == b
+        {
+            found(hash_of(rest.iter().chain([a])));
+        }
+    } else if let Some(stem) = word.strip_suffix(b"s") {
+        found(hash_word(stem));
     }
 }
