@@ -4,10 +4,10 @@ use once_cell::sync::OnceCell;
 use once_cell::unsync;
 
 use crate::blob::Reader;
-use crate::catalogue::{Catalogue, Check, Emits, Rule, Tag};
+use crate::catalogue::{Catalogue, Check, Emits, Rule};
 use crate::detect::{self, Companions, Context, Hit};
 use crate::finding::{Finding, Scan, Severity, Span, Surface};
-use crate::matching::{Around, Bank, Disguises, Listing, Match, Phrases};
+use crate::matching::{Around, Bank, Disguises, Listing, Listings, Match, Phrases};
 use crate::policy::{self, Explanation, Piece, Policy, Replacement};
 use crate::policy_file::{self, PolicyError};
 use crate::text::{Reading, Web, WebPart};
@@ -30,7 +30,7 @@ pub struct Scanner<'a> {
     around: Vec<Around<'a>>,
     phrases: Phrases,
     disguises: Disguises,
-    listings: Vec<(Tag, Listing)>,
+    listings: Listings,
     companions: Companions,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Scanner<'a> {
         let around = reader.list(Around::read);
         let (phrases, vocabulary) = Phrases::read(&mut reader);
         let disguises = Disguises::read(&mut reader, &vocabulary);
-        let listings = reader.list(|r| (Tag::ALL[r.number()].1, Listing::read(r)));
+        let listings = Listings::read(&mut reader);
         let companions = Companions::read(&mut reader);
         Self { catalogue, policies, banks, around, phrases, disguises, listings, companions }
     }
@@ -115,7 +115,7 @@ impl<'a> Scanner<'a> {
     pub fn evidence(&self, text: &str, surface: Surface, rule: u16) -> Vec<Span> {
         let reading = self.read_text(text);
         if let Emits::Tag(tag) = self.catalogue.rules[usize::from(rule)].emits
-            && let Some((_, listing)) = self.listings.iter().find(|(of, _)| *of == tag)
+            && let Some(listing) = self.listings.of(tag)
         {
             return looked_up(&reading, listing);
         }

@@ -13,7 +13,7 @@ use crate::blob::Writer;
 use crate::catalogue::{Check, Tag};
 use crate::detect::{RUN_BITS, TELLING_BITS};
 use crate::finding::{Severity, Surface};
-use crate::matching::{PER_BANK, Run, fingerprint};
+use crate::matching::{Listings, PER_BANK, Run, fingerprint};
 use crate::policy::Demands;
 
 /// Compiles the sources.
@@ -69,6 +69,7 @@ fn write_listings(writer: &mut Writer, sources: &Sources) -> Result<(), Error> {
         }
     }
     let listings: Vec<_> = listings.into_iter().collect();
+    assert!(listings.len() <= Listings::MOST, "each list needs a bit in the marks of `Listings`");
     writer.list(&listings, |w, (tag, words)| {
         w.number(*tag);
         listing::write(w, words);

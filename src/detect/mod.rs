@@ -41,7 +41,7 @@ use scene::LateScene;
 
 use crate::catalogue::{Catalogue, Category, Emits, Tag};
 use crate::finding::Severity;
-use crate::matching::{Listing, Match, sort_as_numbers};
+use crate::matching::{Listings, Match, sort_as_numbers};
 use crate::policy::Policy;
 use crate::scanner::Options;
 use crate::text::{Folded, Web, Words};
@@ -67,7 +67,7 @@ pub struct Context<'c> {
     /// Its links, handles and hashtags.
     pub web: &'c Web,
     /// What may be looked up.
-    pub listings: &'c [(Tag, Listing)],
+    pub listings: &'c Listings,
     /// What rules ask about around their matches.
     pub companions: &'c Companions,
     /// The policies that there are.
@@ -186,7 +186,7 @@ impl Context<'_> {
     /// Whether a list of `tag` holds these words, in lower case. Lists answer "yes" wrongly once in a thousand words.
     #[inline(never)]
     fn is_listed(&self, tag: Tag, words: &[u8]) -> bool {
-        self.listings.iter().any(|(of, listing)| *of == tag && listing.holds(words))
+        self.listings.holds(tag, words)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Long lists that are only asked about: names and places.
 
 use crate::blob::Reader;
+use crate::catalogue::Tag;
 use crate::text::hash_word;
 
 /// Which words, or runs of words, a list holds.
@@ -11,16 +12,6 @@ use crate::text::hash_word;
 pub struct Listing {
     /// In ascending order.
     fingerprints: Vec<u32>,
-    /// A bit for the upper half of each: nearly every word that is not listed ends its search here.
-    marks: [u64; MARKS],
-}
-
-/// How many numbers of sixty-four bits answer for the fingerprints.
-const MARKS: usize = 64;
-
-/// The place of a fingerprint's bit: which number, and which bit of it.
-fn mark(fingerprint: u32) -> (usize, u64) {
-    ((fingerprint >> (BITS - 6)) as usize, 1 << (fingerprint >> (BITS - 12) & 0x3F))
 }
 
 /// How many bits a fingerprint has.
@@ -84,18 +75,7 @@ impl Listing {
             last += distance;
             last
         });
-        let mut listing = Self { fingerprints: fingerprints.collect(), marks: [0; MARKS] };
-        for &fingerprint in &listing.fingerprints {
-            let (at, bit) = mark(fingerprint);
-            listing.marks[at] |= bit;
-        }
-        listing
-    }
-
-    /// Whether the list holds the word with this hash.
-    #[inline]
-    pub fn holds_word(&self, hash: u32) -> bool {
-        self.has(of_word(0, hash) >> (32 - BITS))
+        Self { fingerprints: fingerprints.collect() }
     }
 
     /// What it holds, in ascending order.
@@ -103,20 +83,90 @@ impl Listing {
         self.fingerprints.iter().copied()
     }
 
-    /// Whether it holds nothing at all.
-    pub fn is_empty(&self) -> bool {
-        self.fingerprints.is_empty()
-    }
-
     /// Whether the list holds this run of words, in lower case.
     pub fn holds(&self, words: &[u8]) -> bool {
         self.has(fingerprint(words))
     }
 
-    /// Whether the list holds the run with this fingerprint.
+    fn has(&self, fingerprint: u32) -> bool {
+        self.fingerprints.binary_search(&fingerprint).is_ok()
+    }
+}
+
+/// All lists, each under what its words are evidence for.
+#[derive(Debug)]
+pub struct Listings {
+    lists: Vec<(Tag, Listing)>,
+    /// The number of each tag's list.
+    numbers: [u8; Tag::ALL.len()],
+    /// For the upper bits of every fingerprint, a bit for each list that holds one like it: nearly every word that is not
+    /// listed ends its search here.
+    marks: Vec<u64>,
+}
+
+/// The number of no list.
+const NONE: u8 = u8::MAX;
+/// How many upper bits of a fingerprint have marks of their own.
+const MARKED: u32 = 12;
+
+impl Listings {
+    /// How many lists there may be.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const MOST: usize = u64::BITS as usize;
+
+    /// Reads the lists as `compile::tables` wrote them.
+    pub fn read(reader: &mut Reader<'_>) -> Self {
+        let lists = reader.list(|r| (Tag::ALL[r.number()].1, Listing::read(r)));
+        let mut numbers = [NONE; Tag::ALL.len()];
+        let mut marks = vec![0; 1 << MARKED];
+        for (number, (tag, listing)) in lists.iter().enumerate() {
+            numbers[*tag as usize] = number as u8;
+            for fingerprint in listing.fingerprints() {
+                marks[(fingerprint >> (BITS - MARKED)) as usize] |= 1 << number;
+            }
+        }
+        Self { lists, numbers, marks }
+    }
+
+    /// The list of `tag`.
+    pub fn of(&self, tag: Tag) -> Option<&Listing> {
+        self.lists.get(usize::from(self.numbers[tag as usize])).map(|(_, listing)| listing)
+    }
+
+    /// Whether the list of `tag` holds the run of words with this fingerprint.
     #[inline]
-    pub fn has(&self, fingerprint: u32) -> bool {
-        let (at, bit) = mark(fingerprint);
-        self.marks[at] & bit != 0 && self.fingerprints.binary_search(&fingerprint).is_ok()
+    fn has(&self, tag: Tag, fingerprint: u32) -> bool {
+        let number = self.numbers[tag as usize];
+        number != NONE
+            && self.marks[(fingerprint >> (BITS - MARKED)) as usize] >> number & 1 == 1
+            && self.lists[usize::from(number)].1.has(fingerprint)
+    }
+
+    /// Whether the list of `tag` holds this run of words, in lower case.
+    pub fn holds(&self, tag: Tag, words: &[u8]) -> bool {
+        self.has(tag, fingerprint(words))
+    }
+
+    /// Whether the list of `tag` holds the word with this hash.
+    #[inline]
+    pub fn holds_word(&self, tag: Tag, hash: u32) -> bool {
+        self.has(tag, Run::default().and(hash).fingerprint())
+    }
+
+    /// What `wanted` makes of the first tag that it wants and whose list holds the word with this hash.
+    pub fn find<T>(&self, hash: u32, wanted: impl Fn(Tag) -> Option<T>) -> Option<T> {
+        let fingerprint = Run::default().and(hash).fingerprint();
+        let mut may = self.marks[(fingerprint >> (BITS - MARKED)) as usize];
+        while may != 0 {
+            let (tag, listing) = &self.lists[may.trailing_zeros() as usize];
+            // Long lists have a mark for every word; nobody looks into those who does not want them.
+            if let Some(found) = wanted(*tag)
+                && listing.has(fingerprint)
+            {
+                return Some(found);
+            }
+            may &= may - 1;
+        }
+        None
     }
 }

@@ -16,7 +16,7 @@ pub use around::{Around, REACH};
 pub use bank::{Bank, DIGIT_CLASSES, FAR_DIGITS, MASK_DEPTH, PER_BANK, digit_class};
 pub use dfa::{Dfa, LONGEST, MATCHED};
 pub use disguise::{Disguises, torn, variants};
-pub use listing::{Listing, Run, fingerprint};
+pub use listing::{Listing, Listings, Run, fingerprint};
 pub use phrases::{Phrase, Phrases, SEVERAL, Vocabulary, phrase_key};
 
 /// Sorts `items` by numbers that hold all there is to know of them.

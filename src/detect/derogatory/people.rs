@@ -5,7 +5,6 @@ use super::super::one_of::{OneOf, one_of};
 use super::clause::Clause;
 use crate::catalogue::{Check, Tag};
 use crate::finding::Severity;
-use crate::matching::Listing;
 
 /// Someone that a word names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,19 +131,17 @@ impl Clause<'_> {
 
     /// The kind of those whom word `number` names.
     pub fn group(self, number: usize) -> Option<&'static str> {
-        self.listed(number).find_map(named_by)
+        self.listed(number, named_by)
     }
 
     /// The kind that word `number` is about, be it people or what they are mocked with.
     pub fn topic(self, number: usize) -> Option<&'static str> {
-        self.group(number).or_else(|| self.listed(number).find_map(spoken_of_by))
+        self.group(number).or_else(|| self.listed(number, spoken_of_by))
     }
 
-    /// The lists that hold word `number`.
-    fn listed(self, number: usize) -> impl Iterator<Item = Tag> {
-        let word = self.context.words.all.get(number).map(|word| word.hash);
-        let holds = move |(_, list): &&(Tag, Listing)| word.is_some_and(|hash| list.holds_word(hash));
-        self.context.listings.iter().filter(holds).map(|&(tag, _)| tag)
+    /// What `wanted` makes of a list that holds word `number`.
+    fn listed<T>(self, number: usize, wanted: impl Fn(Tag) -> Option<T>) -> Option<T> {
+        self.context.listings.find(self.context.words.all.get(number)?.hash, wanted)
     }
 
     /// Whether word `number` is "I", "we" or "my".
@@ -153,7 +150,7 @@ impl Clause<'_> {
     }
 
     fn needs_head(self, number: usize) -> bool {
-        self.listed(number).any(|tag| tag == Tag::OfSome)
+        self.listed(number, |tag| (tag == Tag::OfSome).then_some(())).is_some()
     }
 
     /// Whether an adjective stands for people by itself: "the disabled are", "as a Pole", "like an African."

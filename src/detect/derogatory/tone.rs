@@ -12,7 +12,6 @@ use super::people::{PATIENT, is_work, rule_of};
 use super::{VULGAR, words_of};
 use crate::catalogue::Tag;
 use crate::finding::Severity;
-use crate::matching::Listing;
 
 /// What a word weighs.
 const SCATHING: i32 = 4;
@@ -36,26 +35,18 @@ struct Scales<'c> {
     clause: Clause<'c>,
     /// The first and the last word of each set phrase of mockery, in order.
     jibes: Vec<(usize, usize)>,
-    scathing: &'c Listing,
-    sour: &'c Listing,
-    warm: &'c Listing,
 }
 
 /// Adds what the tone of each sentence tells.
 #[inline(never)]
 pub fn add(clause: Clause<'_>, innocent: &Stretches, late: &LateScene, found: &mut Vec<Hit>) {
-    let listing = |tag| clause.context.listings.iter().find(|(of, _)| *of == tag).map(|(_, list)| list);
-    let (Some(scathing), Some(sour), Some(warm)) = (listing(Tag::Scathing), listing(Tag::Sour), listing(Tag::Warm))
-    else {
-        return;
-    };
     let jibes: Vec<_> = clause.context.evidence(Tag::Jibe).take(MOST).map(|m| words_of(clause, m)).collect();
-    let scales = Scales { clause, jibes, scathing, sour, warm };
+    let scales = Scales { clause, jibes };
     let all = clause.context.words.all.len();
     let mut from = 0;
     for _ in 0..MOST {
         let jibe = scales.jibes.iter().map(|&(first, _)| first).find(|&first| first >= from);
-        let Some(at) = (from..jibe.unwrap_or(all)).find(|&n| scales.holds(scathing, n)).or(jibe) else { return };
+        let Some(at) = (from..jibe.unwrap_or(all)).find(|&n| scales.holds(Tag::Scathing, n)).or(jibe) else { return };
         let first = clause.before(at, LONGEST).last().unwrap_or(at);
         let last = clause.after(at, LONGEST).last().unwrap_or(at);
         from = last + 1;
@@ -67,8 +58,9 @@ pub fn add(clause: Clause<'_>, innocent: &Stretches, late: &LateScene, found: &m
 }
 
 impl Scales<'_> {
-    fn holds(&self, list: &Listing, number: usize) -> bool {
-        list.holds_word(self.clause.context.words.all[number].hash)
+    fn holds(&self, tag: Tag, number: usize) -> bool {
+        let context = self.clause.context;
+        context.listings.holds_word(tag, context.words.all[number].hash)
     }
 
     /// What the words `first..=last` weigh; nothing where none of them is meant.
@@ -84,12 +76,12 @@ impl Scales<'_> {
             }
         }
         for n in first..=last {
-            if self.holds(self.scathing, n) && self.is_meant((n, n), innocent) {
+            if self.holds(Tag::Scathing, n) && self.is_meant((n, n), innocent) {
                 weight += SCATHING;
                 meant = true;
-            } else if self.holds(self.sour, n) {
+            } else if self.holds(Tag::Sour, n) {
                 weight += SOUR;
-            } else if self.holds(self.warm, n) {
+            } else if self.holds(Tag::Warm, n) {
                 weight += WARM;
             }
         }
