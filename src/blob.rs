@@ -65,17 +65,22 @@ impl<'a> Reader<'a> {
     }
 
     /// The next number.
+    #[inline]
     pub fn number(&mut self) -> usize {
-        let mut value = 0;
-        let mut shift = 0;
-        loop {
-            let byte = self.byte();
+        let byte = self.byte();
+        if byte < 0x80 { usize::from(byte) } else { self.longer_number(byte) }
+    }
+
+    /// The number whose first byte is `byte`; most have but one.
+    fn longer_number(&mut self, mut byte: u8) -> usize {
+        let mut value = usize::from(byte & 0x7F);
+        let mut shift = 7;
+        while byte >= 0x80 {
+            byte = self.byte();
             value |= usize::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return value;
-            }
             shift += 7;
         }
+        value
     }
 
     /// The next length and that many bytes.

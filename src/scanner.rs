@@ -104,6 +104,7 @@ impl<'a> Scanner<'a> {
             listings: &self.listings,
             companions: &self.companions,
             matches: &matches,
+            present: detect::Tags::of(&self.catalogue, &matches),
             options,
         };
         let mut hits = detect::run(&context);

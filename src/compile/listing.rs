@@ -22,7 +22,7 @@ pub fn write_below(writer: &mut Writer, words: &BTreeSet<u32>, limit: u64) {
         last = word;
         bits.extend((0..distance >> low).map(|_| true));
         bits.push(false);
-        bits.extend((0..low).rev().map(|n| distance >> n & 1 == 1));
+        bits.extend((0..low).map(|n| distance >> n & 1 == 1));
     }
     let bytes: Vec<u8> =
         bits.chunks(8).map(|eight| eight.iter().enumerate().fold(0, |b, (n, &bit)| b | u8::from(bit) << n)).collect();

@@ -74,12 +74,35 @@ pub struct Context<'c> {
     pub policies: &'c [Policy<'c>],
     /// Every rule that matched, sorted by start.
     pub matches: &'c [Match],
+    /// What they are evidence for: most questions are for something that the text does not hold.
+    pub present: Tags,
     /// What the scan was asked with.
     pub options: Options<'c>,
     /// Whether capitals tell names from words; see [`capitals::tell`]. Asked by few texts, so worked out late.
     pub capitals_tell: &'c OnceCell<bool>,
     /// The quotation marks of the text, worked out when a bad word is found.
     pub quotation: &'c OnceCell<Vec<derogatory::Sign>>,
+}
+
+/// A set of tags, a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tags([u64; Tag::ALL.len().div_ceil(64)]);
+
+impl Tags {
+    /// What these matches are evidence for.
+    pub fn of(catalogue: &Catalogue<'_>, matches: &[Match]) -> Self {
+        let mut tags = Self::default();
+        for m in matches {
+            if let Emits::Tag(tag) = catalogue.rules[usize::from(m.rule)].emits {
+                tags.0[tag as usize / 64] |= 1 << (tag as usize % 64);
+            }
+        }
+        tags
+    }
+
+    fn has(self, tag: Tag) -> bool {
+        self.0[tag as usize / 64] >> (tag as usize % 64) & 1 == 1
+    }
 }
 
 /// A finding in folded positions.
@@ -143,7 +166,8 @@ impl Context<'_> {
 
     /// The pieces of evidence for `tag`.
     fn evidence(&self, tag: Tag) -> impl Iterator<Item = &Match> {
-        self.matches.iter().filter(move |m| self.emits(m) == Emits::Tag(tag))
+        let matches = if self.present.has(tag) { self.matches } else { &[] };
+        matches.iter().filter(move |m| self.emits(m) == Emits::Tag(tag))
     }
 
     /// The matches that lie at most `reach` folded bytes before or after `start..end`.
@@ -180,7 +204,7 @@ impl Context<'_> {
     /// Whether evidence for `tag` lies at most `reach` folded bytes before or after `start..end`.
     #[inline(never)]
     fn near(&self, tag: Tag, start: usize, end: usize, reach: usize) -> bool {
-        self.within(start, end, reach).any(|m| self.emits(m) == Emits::Tag(tag))
+        self.present.has(tag) && self.within(start, end, reach).any(|m| self.emits(m) == Emits::Tag(tag))
     }
 
     /// Whether a list of `tag` holds these words, in lower case. Lists answer "yes" wrongly once in a thousand words.

@@ -59,20 +59,18 @@ impl Listing {
         let low = reader.number() as u32;
         let bytes = reader.slice();
         let mut at = 0;
-        let mut bit = || {
-            at += 1;
-            u32::from(bytes[(at - 1) / 8] >> ((at - 1) % 8) & 1)
-        };
         let mut last = 0;
         let fingerprints = (0..count).map(|_| {
-            let mut distance = 0;
-            while bit() == 1 {
-                distance += 1;
+            let mut upper = 0;
+            let mut ones = MOST_ONES;
+            while ones == MOST_ONES {
+                ones = bits_at(bytes, at).trailing_ones().min(MOST_ONES);
+                upper += ones;
+                at += ones as usize;
             }
-            for _ in 0..low {
-                distance = distance << 1 | bit();
-            }
-            last += distance;
+            let lower = bits_at(bytes, at + 1) as u32 & ((1 << low) - 1);
+            at += 1 + low as usize;
+            last += upper << low | lower;
             last
         });
         Self { fingerprints: fingerprints.collect() }
@@ -91,6 +89,21 @@ impl Listing {
     fn has(&self, fingerprint: u32) -> bool {
         self.fingerprints.binary_search(&fingerprint).is_ok()
     }
+}
+
+/// As many bits as [`bits_at`] has at least.
+const MOST_ONES: u32 = 57;
+
+/// The bits of `bytes` from bit `at` on, the first the lowest; what lies behind the end is 0.
+#[inline]
+fn bits_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at / 8..).unwrap_or_default();
+    let mut eight = [0; 8];
+    match rest.first_chunk() {
+        Some(all) => eight = *all,
+        None => eight[..rest.len()].copy_from_slice(rest),
+    }
+    u64::from_le_bytes(eight) >> (at % 8)
 }
 
 /// All lists, each under what its words are evidence for.

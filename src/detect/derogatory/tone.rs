@@ -27,6 +27,8 @@ const ELSEWISE: i32 = 3;
 const SHORTEST: usize = 3;
 /// The words of a sentence that are weighed, at most.
 const LONGEST: usize = 60;
+/// The scathing words of a sentence that are weighed, at most: three outweigh whatever stands beside them.
+const MOST_SCATHING: usize = 6;
 /// The sentences of a text that are weighed, at most.
 const MOST: usize = 16;
 
@@ -75,10 +77,14 @@ impl Scales<'_> {
                 meant = true;
             }
         }
+        let mut asked = 0;
         for n in first..=last {
-            if self.holds(Tag::Scathing, n) && self.is_meant((n, n), innocent) {
-                weight += SCATHING;
-                meant = true;
+            if self.holds(Tag::Scathing, n) {
+                asked += 1;
+                if asked <= MOST_SCATHING && self.is_meant((n, n), innocent) {
+                    weight += SCATHING;
+                    meant = true;
+                }
             } else if self.holds(Tag::Sour, n) {
                 weight += SOUR;
             } else if self.holds(Tag::Warm, n) {
