@@ -56,7 +56,9 @@ pub fn variants(word: &[u8], mut each: impl FnMut(&[u8])) {
     let mut other = Vec::with_capacity(word.len() + 1);
     let mut with = |parts: [&[u8]; 3]| {
         other.clear();
-        other.extend(parts.concat());
+        for part in parts {
+            other.extend_from_slice(part);
+        }
         each(&other);
     };
     for i in 1..word.len() {

@@ -152,9 +152,9 @@ fn each_run(context: &Context<'_>, first: usize, mut found: impl FnMut(Run, usiz
     stems(&context.folded.lower[words[first].start as usize..words[first].end as usize], |stem| {
         found(Run::default().and(stem), first);
     });
-    for last in first + 1..words.len().min(first + LONGEST_RUN) {
-        run = run.and(words[last].hash);
-        found(run, last);
+    for (further, word) in words[first..].iter().enumerate().take(LONGEST_RUN).skip(1) {
+        run = run.and(word.hash);
+        found(run, first + further);
     }
 }
 
