@@ -12,7 +12,8 @@ const FOREIGN_INPUT_MODES = ["search", "email", "tel", "url", "numeric", "decima
 const PERSONAL_AUTOFILL =
   /^(cc-|tel|email|username|one-time-code|new-password|current-password|webauthn|url|impp|bday|sex|street-address|address-|postal-code|country|name|given-name|additional-name|family-name|honorific-|transaction-)/;
 /** Names of inputs that hold secrets or queries although their type is plain text. */
-const SECRET_NAME = /pass(word|code|phrase)|pwd|\botp\b|one.?time|verification|\bcvc\b|\bcvv\b|\biban\b|\bpin\b/i;
+const SECRET_NAME =
+  /pass(word|code|phrase)|pwd|\botp\b|one.?time|verification|\bcvc\b|\bcvv\b|\biban\b|\bpin\b|card.?(number|num\b|no\b)|sort.?code|account.?number|security.?(code|question|answer)/i;
 const QUERY_NAME = /\bsearch|^q$|\bquery\b|e-?mail\b|\bphone\b/i;
 /** Rich boxes for a query have no type to tell them by, only what they are called. */
 const SEARCH_LABEL = /^(search|find)\b/;
@@ -30,7 +31,7 @@ const DECIDING_ATTRIBUTES = [
   "aria-readonly",
 ];
 
-/** Inputs that were passwords once stay out of bounds when a “show password” button turns them into text. */
+/** What was a password once, or masked as one, stays out of bounds when a “show password” button turns it into text. */
 const oncePasswords = new WeakSet<Element>();
 
 /** The composer that holds the focused element, or null when it is none or none of our business. */
@@ -66,7 +67,7 @@ function fieldAt(element: HTMLElement): Composer | null {
   if (element instanceof HTMLTextAreaElement) return writable(element) ? { kind: "field", element } : null;
   if (!(element instanceof HTMLInputElement)) return null;
   if (element.type === "password") oncePasswords.add(element);
-  const ours = element.type === "text" && !oncePasswords.has(element) && !hasForeignName(element);
+  const ours = element.type === "text" && !hasForeignName(element) && !isOfLogin(element);
   return ours && writable(element) ? { kind: "field", element } : null;
 }
 
@@ -111,8 +112,16 @@ function isOutOfBounds(element: HTMLElement): boolean {
     says("autocomplete")
       .split(/\s+/)
       .some((token) => PERSONAL_AUTOFILL.test(token)) ||
+    isMasked(element) ||
     isInSearch(element)
   );
+}
+
+/** Whether nobody shall read it: a password, or what the page shows as dots without calling it one. */
+function isMasked(element: Element): boolean {
+  const shownAs = getComputedStyle(element).getPropertyValue("-webkit-text-security");
+  if (shownAs !== "" && shownAs !== "none") oncePasswords.add(element);
+  return oncePasswords.has(element);
 }
 
 function isInSearch(element: Element): boolean {
@@ -124,6 +133,12 @@ function isInSearch(element: Element): boolean {
 
 /** A text input says what it is for in its name; a box for prose is hardly ever called a password. */
 function hasForeignName(input: HTMLInputElement): boolean {
-  const names = [input.name, input.id, input.getAttribute("aria-label") ?? "", input.placeholder];
+  const labels = Array.from(input.labels ?? [], (label) => label.textContent ?? "");
+  const names = [input.name, input.id, input.getAttribute("aria-label") ?? "", input.placeholder, ...labels];
   return names.some((name) => SECRET_NAME.test(name) || QUERY_NAME.test(name));
+}
+
+/** What is asked for together with a password says who someone is, whatever it is called. */
+function isOfLogin(input: HTMLInputElement): boolean {
+  return input.form?.querySelector("input[type='password']") != null;
 }

@@ -4,6 +4,8 @@ import "./page.css";
 
 interface Field {
   readonly name: string;
+  /** What it is; an input when not given. */
+  readonly element?: "textarea" | "div";
   readonly label: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -19,19 +21,29 @@ const PRIVATE: readonly Field[] = [
   { name: "card", label: "Card number", attributes: { type: "text", autocomplete: "cc-number" } },
   { name: "code", label: "Code from the text message", attributes: { type: "text", autocomplete: "one-time-code" } },
   { name: "phone", label: "Telephone", attributes: { type: "tel" } },
+  { name: "card by its label", label: "Card number", attributes: { type: "text" } },
+  { name: "password by its label", label: "Your password, please", attributes: { type: "text" } },
+  { name: "masked", label: "Secret", attributes: { type: "text", class: "masked" } },
+  { name: "masked-area", element: "textarea", label: "Secret", attributes: { class: "masked" } },
+  { name: "masked-rich", element: "div", label: "Secret", attributes: { contenteditable: "true", class: "masked" } },
+  { name: "login", label: "Who are you?", attributes: { type: "text" } },
   { name: "shown-password", label: "Password, shown", attributes: { type: "text", autocomplete: "current-password" } },
 ];
 
 const form = document.createElement("form");
-for (const { name, label, attributes } of PRIVATE) {
-  const field = document.createElement("input");
+for (const { name, element = "input", label, attributes } of PRIVATE) {
+  const field = document.createElement(element);
   for (const [key, value] of Object.entries(attributes)) field.setAttribute(key, value);
   field.dataset.private = name;
-  form.appendChild(labelled(label, field));
+  // A password beside it would make each of the others one of a login.
+  const beside = document.createElement(name === "login" ? "form" : "div");
+  beside.append(labelled(label, field));
+  if (name === "login") beside.append(Object.assign(document.createElement("input"), { type: "password" }));
+  (name === "password" || name === "login" ? document.body : form).append(beside);
 }
 const composer = document.createElement("textarea");
 composer.className = "editor";
-form.appendChild(labelled("Post", composer));
+form.prepend(labelled("Post", composer));
 document.body.appendChild(form);
 
 function labelled(text: string, field: HTMLElement): HTMLElement {
