@@ -53,6 +53,7 @@ export class Layer {
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
   readonly #adopted = new Set<string>();
+  readonly #unzoom = new CSSStyleSheet();
 
   constructor(composer: Element, events: LayerEvents, signal: AbortSignal) {
     this.#composer = composer;
@@ -96,6 +97,7 @@ export class Layer {
     this.#host = host;
     this.#root = root;
     this.adopt(HOST_STYLE);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#unzoom];
     // The page's own listeners further up must not take a click in the card for one beside it.
     host.addEventListener("click", (event) => event.stopPropagation());
     this.#place(host);
@@ -105,6 +107,8 @@ export class Layer {
   #place(host: HTMLElement): void {
     const parent = closedWorldAround(this.#composer) ?? document.documentElement;
     parent.append(host);
+    // Zoom reaches into every tree, and would make larger whatever is placed where it was measured.
+    this.#unzoom.replaceSync(`:host { zoom: ${1 / (parent.currentCSSZoom || 1)} !important; }`);
     this.#presence.disconnect();
     this.#presence.observe(parent, { childList: true });
   }

@@ -172,6 +172,23 @@ inEachBrowser("the pill", (browser) => {
     assert.ok(pill && pill.rect.x + pill.rect.width <= 800 && pill.rect.y + pill.rect.height <= 600);
   });
 
+  for (const [what, body] of [
+    ["the page", '<textarea id="held" aria-label="Post"></textarea>'],
+    [
+      "a dialog",
+      '<dialog id="dialog" aria-label="New post"><textarea id="held" aria-label="Post"></textarea></dialog>',
+    ],
+  ] as const) {
+    test(`stands by the composer and looks as ever where ${what} is zoomed`, async () => {
+      const page = await openWith(browser(), body, "html:not(:has(dialog)), dialog { zoom: 1.5; }", null);
+      await page.evaluate(() => document.querySelector("dialog")?.showModal());
+      await page.focus("#held");
+      await page.keyboard.type(POST);
+      await standsBy(browser(), page, "#held");
+      assert.equal((await pillOf(browser(), page))?.rect.height, 28);
+    });
+  }
+
   for (const position of ["fixed", "absolute"]) {
     test(`stands by a composer that what holds it does not cut off: ${position}`, async () => {
       const holder = '<div id="holder"><textarea id="held" aria-label="Post"></textarea></div>';
