@@ -42,7 +42,7 @@ help:
 	@echo 'make pictures the pictures of README.md, taken anew in both browsers'
 	@echo 'make test    every test, in both browsers'
 	@echo 'make fuzz    make up texts and scan them until one fails or Ctrl+C (FUZZ_SECONDS=600 for ten minutes)'
-	@echo 'make soak    composers opened and closed for ten minutes in each browser, and a minute of rest (SOAK_MINUTES=2 for two)'
+	@echo 'make soak    ten minutes of composers, a minute of rest and a thousand random edits an editor (SOAK_MINUTES=2 for two)'
 	@echo 'make lint    formatting, clippy, types, biome and the check of the Firefox package'
 	@echo 'make bench   measure beside others and in both browsers; the figures go to docs/performance.md too'
 	@echo 'make dist    the packages for both stores, with their SHA-256 sums, under target/dist'
@@ -100,9 +100,10 @@ test: build browsers fuzz-tools
 fuzz: fuzz-tools
 	node tests/fuzz/run.mjs
 
-# The tests do this for half a minute.
+# The tests do a little of both.
 soak: build browsers
 	node tests/soak.mjs
+	EDIT_RUNS=8 node tests/run.mjs browser=editors-random
 
 lint: build
 	$(say) 'Rust: formatting'
