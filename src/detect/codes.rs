@@ -24,6 +24,7 @@ pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
 }
 
 /// Adds the words that the policy in force wants marked as they stand.
+#[inline(never)]
 pub fn phrases(context: &Context<'_>, hits: &mut Vec<Hit>) {
     for (kind, words) in context.in_force().iter().flat_map(|policy| &policy.phrases) {
         let of_kind = |rule: &Rule<'_>| rule.emits == Emits::Kind(*kind);

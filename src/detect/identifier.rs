@@ -31,6 +31,7 @@ const CONTEXTUAL: &[Check] = &[
 ];
 
 /// Adds the identifiers.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     // A profile tells of its owner.
     let of_others = !matches!(context.options.surface, Surface::Bio | Surface::Handle);

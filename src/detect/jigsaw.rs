@@ -39,6 +39,7 @@ const FINDINGS_ENOUGH: usize = 3;
 type Detail = (usize, usize, usize);
 
 /// Adds one finding for the whole text where its details add up.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::Jigsaw) else { return };
     let details = details(context, hits);

@@ -40,6 +40,7 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
 }
 
 /// Adds names without a title.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::FullName) else { return };
     let scene = late.get_or_init(|| Scene::new(context));

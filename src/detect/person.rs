@@ -289,6 +289,7 @@ fn ends_as_an_age(found: &Candidate<'_>) -> bool {
 }
 
 /// Adds numbers in words that open a sentence and are ages: "thirty-one. two kids. just gone."
+#[inline(never)]
 pub fn bare_ages_in_words(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let lower = &context.folded.lower;
     let mut done = 0;

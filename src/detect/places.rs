@@ -64,6 +64,7 @@ const MOST_LINES: usize = 5;
 const LONGEST_LINE: usize = 40;
 
 /// "Leda House, Appleford, ABINGDON, OX14 4PG": two or more capitalised lines before a postcode are an address.
+#[inline(never)]
 pub fn lines_before_postcodes(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::AddressLines) else { return };
     let postcodes: Vec<usize> = hits

@@ -13,6 +13,7 @@ const AT_LEAST: usize = 3;
 const APART: usize = 24;
 
 /// Adds the numbers that are written, wholly or in part, as words.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, hits: &mut Vec<Hit>) {
     let text = &context.folded.lower;
     let mut run: Vec<&Match> = Vec::new();

@@ -27,6 +27,7 @@ struct Search<'c> {
 }
 
 /// Adds the places of an incident.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::Location) else { return };
     let scene = late.get_or_init(|| Scene::new(context));

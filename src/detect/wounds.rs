@@ -31,6 +31,7 @@ const LIMBS: OneOf = one_of("finger fingers thumb toe toes ear nose hand foot le
 const MOST_BETWEEN: usize = 6;
 
 /// Adds the wounds.
+#[inline(never)]
 pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let Some(rule) = context.catalogue.rule_of(Check::Wound) else { return };
     let mut done = 0;

@@ -106,6 +106,7 @@ impl Companions {
     }
 
     /// Every run of words in a text that some rule weighs, in the order of the text.
+    #[inline(never)]
     pub(super) fn pieces(&self, context: &Context<'_>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         for first in 0..context.words.all.len() {

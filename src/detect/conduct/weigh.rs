@@ -71,6 +71,7 @@ fn passed_on(context: &Context<'_>) -> bool {
 }
 
 /// The place of a text that weighs most, with its weight, when that is enough.
+#[inline(never)]
 fn heaviest(context: &Context<'_>, scale: &Scale, pieces: &[Piece]) -> Option<(i32, usize, usize)> {
     let feedback = context.evidence(Tag::Feedback).take(BY_PATIENT[0].0).count();
     let by_patient = BY_PATIENT.iter().find(|(least, _)| feedback >= *least).map_or(0, |(_, weight)| *weight);
