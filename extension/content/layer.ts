@@ -1,3 +1,4 @@
+import { Presses } from "./presses.ts";
 import { lineage } from "./shadow.ts";
 
 /** Nothing that the page styles may reach the host, and the host may not take part in the page's layout. */
@@ -42,8 +43,8 @@ const MOST_RETURNS = 5;
 /**
  * The one element of ours that a page can see: a bare host with a closed shadow root, made when first needed.
  *
- * It stands inside the modal dialog that holds the composer, if one does: outside it would be inert, and a dialog that
- * traps focus would take it back. So it does in a popover, which closes when something outside of it is pressed.
+ * It stands inside the dialog that holds the composer, if one does: outside of a modal one it would be inert, and any
+ * that traps focus would take it back. So it does in a popover, which closes when something outside of it is pressed.
  */
 export class Layer {
   readonly #composer: Element;
@@ -52,6 +53,7 @@ export class Layer {
   #returns = 0;
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
+  #presses: Presses | null = null;
   readonly #adopted = new Set<string>();
   readonly #unzoom = new CSSStyleSheet();
 
@@ -61,6 +63,7 @@ export class Layer {
     for (const type of PRIVATE_EVENTS) {
       window.addEventListener(type, (event) => this.#keepPrivate(event), { capture: true, signal });
     }
+    window.addEventListener("click", (event) => this.#clicked(event), { capture: true, signal });
     signal.addEventListener("abort", () => this.#remove());
   }
 
@@ -96,6 +99,7 @@ export class Layer {
     const root = host.attachShadow({ mode: "closed" });
     this.#host = host;
     this.#root = root;
+    this.#presses = new Presses(root);
     this.adopt(HOST_STYLE);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#unzoom];
     // The page's own listeners further up must not take a click in the card for one beside it.
@@ -125,11 +129,20 @@ export class Layer {
     this.#events.returned();
   }
 
+  /** In a shadow tree of the page's the target is the tree's own host; the path tells what is in there. */
+  #isOurs(event: Event): boolean {
+    return this.#host !== null && event.composedPath().some((one) => this.owns(one));
+  }
+
+  #clicked(event: MouseEvent): void {
+    if (event.isTrusted && this.#isOurs(event) && this.#presses?.ended(event)) event.stopImmediatePropagation();
+  }
+
   #keepPrivate(event: Event): void {
     const events = this.#events;
-    // In a shadow tree of the page's the target is the tree's own host; the path tells what is in there.
-    if (!this.#host || !event.composedPath().some((one) => this.owns(one))) return;
+    if (!this.#isOurs(event)) return;
     event.stopImmediatePropagation();
+    if (event.type === "pointerdown" || event.type === "keydown") this.#presses?.began(event);
     // Pressing a button of ours must not take the focus, and with it the caret, out of the editor.
     if (event.type === "mousedown") event.preventDefault();
     if (event instanceof KeyboardEvent && event.type === "keydown") events.keydown(event);
@@ -141,12 +154,13 @@ export class Layer {
     this.#host?.remove();
     this.#host = null;
     this.#root = null;
+    this.#presses = null;
   }
 }
 
-/** What keeps the rest of the page out: modal dialogs, native or by role, and what a press beside it closes. */
+/** What may keep the rest of the page out: dialogs, native or by role, and what a press beside it closes. */
 const CLOSED_WORLDS =
-  "dialog:modal, [role='dialog'][aria-modal='true'], [role='alertdialog'][aria-modal='true'], dialog[open][closedby='any'], :popover-open";
+  "dialog:modal, [role='dialog'], [role='alertdialog'], dialog[open][closedby='any'], :popover-open";
 
 /** The innermost of them around an element. */
 function closedWorldAround(element: Element): Element | null {

@@ -12,14 +12,21 @@ const DRAFT = `NHS ${NUMBER} of someone at LN1 3AB today`;
 
 const PAGE = `<!doctype html><html lang="en"><title>Write</title><link rel="stylesheet" href="/closes.css">
 <div id="popover" popover aria-label="New post"><textarea aria-label="Post"></textarea></div>
+<div id="inline"><textarea aria-label="Post"></textarea></div><script src="/closes.js"></script>
 <dialog id="dialog" closedby="any" aria-label="New post"><textarea aria-label="Post"></textarea></dialog></html>`;
 const STYLE = `textarea { display: block; width: 400px; height: 90px; font: 18px/1.5 sans-serif; }
 [popover], dialog { padding: 20px 20px 60px; }`;
+
+/** A page that closes its composer by itself, and hears of a click before anything in it does. */
+const SCRIPT = `document.addEventListener("click", ({ target }) => {
+  if (!document.getElementById("inline").contains(target)) document.getElementById("inline").hidden = true;
+}, true);`;
 
 /** How a page opens it, and what tells that it is still open. */
 const OPENED = {
   popover: { open: "popover.showPopover()", still: "#popover:popover-open" },
   dialog: { open: "dialog.show()", still: "#dialog[open]" },
+  "a box of the page's own": { open: "scrollTo(0, 0)", still: "#inline:not([hidden])" },
   "modal dialog": { open: "dialog.showModal()", still: "#dialog:modal" },
 };
 type Kind = keyof typeof OPENED;
@@ -27,6 +34,7 @@ type Kind = keyof typeof OPENED;
 async function open(browser: Browser, kind: Kind): Promise<Page> {
   browser.server.serve("/closes", { body: PAGE });
   browser.server.serve("/closes.css", { body: STYLE, type: "text/css" });
+  browser.server.serve("/closes.js", { body: SCRIPT, type: "text/javascript" });
   const page = await browser.newPage("https://x.com/closes");
   await page.bringToFront();
   await page.evaluate(OPENED[kind].open);
