@@ -35,8 +35,8 @@ export interface Waits {
 
 /** Measures in one browser; `textOf` gives ordinary text of a length. */
 export async function measure(name: BrowserName, textOf: (length: number) => string): Promise<Waits> {
-  const browser = await openBrowser(name);
-  const plain = await openBrowser(name, { extension: null });
+  const browser = await openBrowser(name, { fineClock: true });
+  const plain = await openBrowser(name, { extension: null, fineClock: true });
   try {
     // Such as "Chrome/156.0.8078.79".
     const [, version] = (await (await browser.newPage()).browser().version()).split("/");

@@ -12,7 +12,7 @@ The extension that ships, in a real browser without a window, with real key even
 **Keystroke to painted mark, ms.** A draft ends in an NHS number that lacks its last digit; the digit is typed, the mark
 appears. The time runs from the key event's own time stamp to the end of the frame that draws the mark; the page looks
 for it at the start of every frame, so it is as coarse as a frame (17 ms), and the clock itself is good to 0.1 ms in
-Chromium and 1 ms in Firefox. Keys fall at every phase of a frame. What the compositor and the screen add afterwards is
+Chromium and 0.02 ms in Firefox, which is asked here not to round it to whole milliseconds. Keys fall at every phase of a frame. What the compositor and the screen add afterwards is
 not in it. The scanner waits until the keys have rested for ${debounce} ms: *beyond* is without that.
 
 ${table(
