@@ -15,11 +15,25 @@ export interface Edit {
 export function editBetween(before: string, after: string): Edit | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const start = alike(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const tail = alike(
+    shorter - start,
+    (from, to) =>
+      before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from),
+  );
   return { start, removed: before.length - start - tail, inserted: after.slice(start, after.length - tail) };
+}
+
+/** As many units as the browser compares at once before they are looked at in smaller pieces. */
+const STRIDE = 512;
+
+/** How many units, up to `length`, are the same. Long texts are compared by the stride, which is quicker by far. */
+function alike(length: number, areSame: (from: number, to: number) => boolean): number {
+  let at = 0;
+  for (let stride = STRIDE; stride >= 1; stride /= 2) {
+    while (at + stride <= length && areSame(at, at + stride)) at += stride;
+  }
+  return at;
 }
 
 /**

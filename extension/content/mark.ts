@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from "../shared/protocol.ts";
+import type { Composer } from "./composer.ts";
 import type { Layer } from "./layer.ts";
 import { LineStyle } from "./line-style.ts";
 import { OverlayMarker } from "./overlay.ts";
@@ -38,7 +39,7 @@ export class Marker {
         own.flatMap(({ start, end }) => placesOf(reading, start, end)),
       );
     }
-    for (const { composer } of reading.parts) this.#style.dress(composer.element);
+    for (const { composer } of reading.parts) if (!needsOverlay(composer)) this.#style.dress(composer.element);
     this.#showOverlays(reading, strokes);
   }
 
@@ -101,14 +102,19 @@ export class Marker {
     const fields = new Map(parts.map((part) => [part.composer.element as Element, part]));
     for (const [field, overlay] of this.#overlays) if (!fields.has(field)) overlay.clear();
     for (const part of parts) {
-      const { kind, element } = part.composer;
-      if (kind !== "field" || "createValueRange" in element) continue;
+      if (!needsOverlay(part.composer)) continue;
+      const { element } = part.composer;
       const own = strokesIn(part, strokes);
       const overlay = this.#overlays.get(element) ?? new OverlayMarker(element, this.#layer, this.#signal);
       this.#overlays.set(element, overlay);
       overlay.show(part.text, own);
     }
   }
+}
+
+/** Whether the browser has no ranges over what stands in it. */
+function needsOverlay(composer: Composer): composer is Composer & { kind: "field" } {
+  return composer.kind === "field" && !("createValueRange" in composer.element);
 }
 
 /** The lines in one composer, as its own text counts. */

@@ -1,4 +1,6 @@
+import type { Severity } from "../shared/protocol.ts";
 import { clippersOf } from "./clippers.ts";
+import { editBetween } from "./edit.ts";
 import type { Stroke } from "./strokes.ts";
 
 /** What decides where a field's text stands. */
@@ -36,6 +38,17 @@ const LAYOUT = [
   "padding-left",
 ];
 
+/** A stretch of the text with one line under it, or none. */
+interface Piece {
+  readonly words: string;
+  readonly severity: Severity | null;
+}
+
+interface Written extends Piece {
+  words: string;
+  readonly node: Text;
+}
+
 /** A transparent copy of a field's text that stands exactly over it. */
 export class Mirror {
   /** What is seen of the copy: the field's padding box, less what its ancestors cut off. */
@@ -46,6 +59,7 @@ export class Mirror {
   readonly #clippers: readonly Element[];
   #place = "";
   #scrolled = "";
+  #pieces: Written[] = [];
 
   constructor(field: HTMLTextAreaElement | HTMLInputElement) {
     this.#field = field;
@@ -68,22 +82,35 @@ export class Mirror {
   hide(): void {
     if (this.window.matches(":popover-open")) this.window.hidePopover();
     this.#text.replaceChildren();
+    this.#pieces = [];
   }
 
   /** Writes the text with its lines. */
   write(text: string, strokes: readonly Stroke[]): void {
-    const parts: (Node | string)[] = [];
-    let at = 0;
-    for (const { start, end, severity } of strokes) {
-      const marked = document.createElement("span");
-      marked.className = severity;
-      marked.textContent = text.slice(start, end);
-      parts.push(text.slice(at, start), marked);
-      at = end;
-    }
-    parts.push(text.slice(at));
-    this.#text.replaceChildren(...parts);
+    const wanted = piecesOf(text, strokes);
+    if (this.#rewrite(wanted)) return;
+    this.#pieces = wanted.map(({ words, severity }) => ({ words, severity, node: document.createTextNode(words) }));
+    this.#text.replaceChildren(
+      ...this.#pieces.map(({ node, severity }) => (severity ? underlined(node, severity) : node)),
+    );
     this.#place = "";
+  }
+
+  /** Writes only what is another: the rest need not be laid out anew. Answers whether that was enough, and anything new. */
+  #rewrite(wanted: readonly Piece[]): boolean {
+    const pieces = this.#pieces;
+    if (pieces.length !== wanted.length) return false;
+    if (pieces.some(({ severity }, at) => severity !== wanted[at]?.severity)) return false;
+    let isNew = false;
+    for (const [at, piece] of pieces.entries()) {
+      const { words } = wanted[at] as Piece;
+      const edit = editBetween(piece.words, words);
+      if (!edit) continue;
+      piece.node.replaceData(edit.start, edit.removed, edit.inserted);
+      piece.words = words;
+      isNew = true;
+    }
+    return isNew;
   }
 
   /** Whether the field shows another part of its text than the copy does. */
@@ -94,17 +121,24 @@ export class Mirror {
   /** Moves the copy to where the field is now, if it is anywhere else. */
   follow(): void {
     const field = this.#field;
+    // A scroll bar that comes or goes is seen by the width that is left.
+    const place = [field, ...this.#clippers].map(placeOf).join(" ") + field.clientWidth;
+    if (place !== this.#place) this.#put();
+    this.#place = place;
+    const { scrollLeft, scrollTop } = field;
+    const scrolled = `${scrollLeft} ${scrollTop}`;
+    if (scrolled === this.#scrolled) return;
+    this.#scrolled = scrolled;
+    this.#text.style.setProperty("transform", `translate(${-scrollLeft}px, ${-scrollTop}px)`);
+  }
+
+  #put(): void {
+    const field = this.#field;
     const style = getComputedStyle(field);
     const scale = scaleOf(field);
     // Of a box that is turned no upright copy stands where its letters are.
     const box = scale === null ? new DOMRect() : paddingBox(field, style, scale);
     const seen = this.#clippers.reduce((rest, element) => cut(rest, element.getBoundingClientRect()), box);
-    const place = [box.left, box.top, box.width, box.height, seen.left, seen.top, seen.width, seen.height]
-      .concat(field.scrollLeft, field.scrollTop, scale ?? 0)
-      .join(" ");
-    this.#scrolled = scrollOf(field);
-    if (place === this.#place) return;
-    this.#place = place;
     for (const name of LAYOUT) this.#copy.style.setProperty(name, style.getPropertyValue(name));
     put(this.window, seen.left, seen.top, seen.width, seen.height);
     // The copy is laid out as the field is, and then made as much larger or smaller.
@@ -113,7 +147,6 @@ export class Mirror {
     this.#copy.style.setProperty("transform", by === 1 ? "none" : `scale(${by})`);
     if (field instanceof HTMLInputElement) this.#layOutLine(style);
     else this.#copy.style.setProperty("white-space", style.getPropertyValue("white-space"));
-    this.#text.style.setProperty("transform", `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`);
   }
 
   /** Where the copy shows a stretch of the text, as far as the window lets it be seen. */
@@ -146,7 +179,29 @@ export class Mirror {
   }
 }
 
+function piecesOf(text: string, strokes: readonly Stroke[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end, severity } of strokes) {
+    pieces.push({ words: text.slice(at, start), severity: null }, { words: text.slice(start, end), severity });
+    at = end;
+  }
+  return [...pieces, { words: text.slice(at), severity: null }];
+}
+
+function underlined(node: Text, severity: Severity): HTMLElement {
+  const marked = document.createElement("span");
+  marked.className = severity;
+  marked.append(node);
+  return marked;
+}
+
 const scrollOf = ({ scrollLeft, scrollTop }: Element) => `${scrollLeft} ${scrollTop}`;
+
+function placeOf(element: Element): string {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return `${left} ${top} ${width} ${height}`;
+}
 
 /** How much larger a field is seen than it is laid out, by zoom or transform; null where it is turned or skewed too. */
 function scaleOf(field: HTMLElement): number | null {

@@ -42,6 +42,8 @@ export class OverlayMarker {
       this.clear();
       return;
     }
+    // What a scroll of this very frame has asked for is done by this.
+    this.#lookNoMore();
     this.#mirror ??= this.#open();
     this.#mirror.write(text, strokes);
     this.#mirror.follow();
@@ -54,11 +56,15 @@ export class OverlayMarker {
   }
 
   clear(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#lookNoMore();
     this.#watch?.abort();
     this.#watch = null;
     this.#mirror?.hide();
+  }
+
+  #lookNoMore(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   #open(): Mirror {
@@ -78,7 +84,7 @@ export class OverlayMarker {
     this.#field.addEventListener("scroll", soon, passive);
     // One line scrolls along with its caret, and tells of nothing but that.
     const caretMoved = () => this.#mirror?.isScrolled && soon();
-    this.#field.addEventListener("selectionchange", caretMoved, passive);
+    if (this.#field instanceof HTMLInputElement) this.#field.addEventListener("selectionchange", caretMoved, passive);
     return watch;
   }
 
