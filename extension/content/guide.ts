@@ -273,7 +273,8 @@ export class Guide implements HoverTarget {
 
   /** Escape closes a card that was hovered open, and nothing of the page's with it. */
   #dismiss(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.isComposing || !this.isOpen || this.#back) return;
+    // First what costs nothing: this is asked of every key.
+    if (!this.isOpen || this.#back || event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.close();

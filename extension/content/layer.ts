@@ -7,9 +7,6 @@ const HOST_STYLE = `:host { all: initial !important; position: fixed !important;
 
 /** Events of ours that would be news to a page: its shortcuts, its focus traps, its ideas of a click elsewhere. */
 const PRIVATE_EVENTS = [
-  "keydown",
-  "keypress",
-  "keyup",
   "focus",
   "focusin",
   "focusout",
@@ -25,6 +22,8 @@ const PRIVATE_EVENTS = [
   "contextmenu",
   "selectstart",
 ];
+
+const PRIVATE_KEYS = ["keydown", "keypress", "keyup"] as const;
 
 /** What happens in our own elements, told before the page could hear of it. */
 export interface LayerEvents {
@@ -64,6 +63,11 @@ export class Layer {
       window.addEventListener(type, (event) => this.#keepPrivate(event), { capture: true, signal });
     }
     window.addEventListener("click", (event) => this.#clicked(event), { capture: true, signal });
+    for (const type of PRIVATE_KEYS) {
+      // Nearly every key is pressed in the composer: no more is asked of it than where the focus is.
+      const pressed = (event: KeyboardEvent) => this.active && this.#keepPrivate(event);
+      window.addEventListener(type, pressed, { capture: true, signal });
+    }
     signal.addEventListener("abort", () => this.#remove());
   }
 

@@ -15,7 +15,7 @@ export interface LookoutEvents {
 export class Lookout {
   readonly #events: LookoutEvents;
   readonly #touched = { texts: new Set<Node>(), isRebuilt: false };
-  /** When something happened last, by `performance.now()`. */
+  /** When something happened last, to a frame, by `performance.now()`. */
   #changedAt = 0;
   #frame = 0;
   #behindFrame: ReturnType<typeof setTimeout> | undefined;
@@ -42,8 +42,9 @@ export class Lookout {
   }
 
   look(): void {
+    if (this.#frame !== 0) return;
     this.#changedAt = performance.now();
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#inFrame());
+    this.#frame = requestAnimationFrame(() => this.#inFrame());
   }
 
   /** The text is being read, or will never be again: nothing is due any more. */

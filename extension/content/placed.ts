@@ -98,7 +98,7 @@ export function liesAt({ range, place }: Placed, { part, node, from, to, whole }
 export function stands(placed: Placed, touched: Touched): boolean {
   const { part, node, isJoined } = placed.place;
   if (!node) return isUnchanged(placed);
-  if ((touched.isRebuilt || touched.texts.has(node)) && !isUnchanged(placed)) return false;
+  if (touched.isRebuilt ? !isThere(placed) : touched.texts.has(node) && !isUnchanged(placed)) return false;
   // At the end of a node, what is written in another one may stand right beside it.
   if (!placed.isFirst && !placed.isLast) return true;
   if (touched.isRebuilt) return false;
@@ -110,16 +110,22 @@ function isUnchanged({ place, range, words, isFirst, isLast }: Placed): boolean 
   const data = dataAt(place);
   const { startOffset: from, endOffset: to } = range;
   if (data === null || (from === 0) !== isFirst || (to === data.length) !== isLast) return false;
-  if (around(data, from, to) !== words) return false;
-  const { part, node } = place;
-  if (!node) return true;
-  return range.startContainer === node && range.endContainer === node && part.composer.element.contains(node);
+  return around(data, from, to) === words;
+}
+
+/** Whether it is so although nodes came and went. */
+function isThere(placed: Placed): boolean {
+  const { place, range } = placed;
+  const { node, part } = place;
+  const isIn = range.startContainer === node && range.endContainer === node;
+  return isIn && part.composer.element.contains(node) && isUnchanged(placed);
 }
 
 /** The characters among which a place counts; null where it counts none. */
 function dataAt({ part: { composer }, node, whole }: Place): string | null {
   if (composer.kind === "field") return composer.element.value;
-  return node instanceof Text && !whole ? node.data : null;
+  // Only text nodes are read in part. Firefox takes its time to tell what kind of node one is.
+  return node && !whole ? (node as Text).data : null;
 }
 
 const around = (data: string, from: number, to: number) => data.slice(Math.max(0, from - 1), to + 1);

@@ -46,6 +46,8 @@ export class Posting {
     this.#watching?.abort();
     this.#watching = on ? new AbortController() : null;
     if (!this.#watching) return;
+    const session = this.#session();
+    if (session) this.#followInput(session);
     const options = { capture: true, signal: this.#watching.signal };
     for (const type of OF_A_PRESS) window.addEventListener(type, (event) => this.#pressing(event), options);
     window.addEventListener("click", (event) => this.#clicked(event), options);
@@ -64,13 +66,20 @@ export class Posting {
       0,
       MOST_COMPOSERS,
     );
-    const startedAnew = () => {
-      if (this.#watching && read(composer).text.trim().length <= 1) kept.asked.clear();
-    };
-    element.addEventListener("input", startedAnew, { passive: true, signal });
+    this.#followInput(session);
     signal.addEventListener("abort", () => {
       kept.serious = seriousIn(session);
     });
+  }
+
+  /** Another post that is begun in the same composer has been asked about nothing. */
+  #followInput({ composer, signal }: Session): void {
+    if (!this.#watching) return;
+    const startedAnew = () => {
+      if (read(composer).text.trim().length <= 1) this.#remembered.get(composer.element)?.asked.clear();
+    };
+    const both = AbortSignal.any([signal, this.#watching.signal]);
+    composer.element.addEventListener("input", startedAnew, { passive: true, signal: both });
   }
 
   /** The rest of a press that is held back: the page hears none of it, and the focus stays where it is. */

@@ -50,7 +50,6 @@ export class Replacer {
     const passive = { capture: true, passive: true, signal };
     composer.element.addEventListener("compositionstart", () => (this.#composing = true), passive);
     composer.element.addEventListener("compositionend", () => (this.#composing = false), passive);
-    composer.element.addEventListener("keydown", ({ isTrusted }) => (this.#wrote ||= isTrusted), passive);
   }
 
   /** Whether these words can be written here; where that is not proven they can be copied. */
@@ -71,11 +70,15 @@ export class Replacer {
     const { offer, text } = own;
     this.#busy = true;
     const back = rememberCaret(this.#composer);
+    const watch = new AbortController();
+    const wrote = ({ isTrusted }: Event) => (this.#wrote ||= isTrusted);
+    this.#composer.element.addEventListener("keydown", wrote, { capture: true, passive: true, signal: watch.signal });
     try {
       const outcome = await this.#quietly(() => this.#tried(means, text, offer));
       if (outcome !== "replaced" && !this.#wrote) this.#unselect(back);
       return outcome;
     } finally {
+      watch.abort();
       this.#busy = false;
     }
   }

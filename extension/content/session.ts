@@ -180,8 +180,8 @@ export class Session {
       changed();
     };
     const passive = { passive: true, signal };
-    element.addEventListener("input", changed, passive);
-    element.addEventListener("change", changed, passive);
+    // What is written in a rich one changes its nodes.
+    if (kind === "field") for (const type of ["input", "change"]) element.addEventListener(type, changed, passive);
     // A value that the page sets itself moves the selection, and nothing else tells of it. So does each key and each move
     // of the caret, for which no frame may be asked: the page's next one would come later.
     const moved = () => !this.#lookout.isDue && this.#saysOther() && this.#lookout.look();

@@ -28,6 +28,7 @@ export class Pictures {
   readonly #current: () => Session | null;
   readonly #signal: AbortSignal;
   readonly #posts = new WeakMap<Element, Post>();
+  #following: Session | null = null;
   /** What was attached before its composer had the focus. */
   #waiting: Batch[] = [];
 
@@ -46,8 +47,11 @@ export class Pictures {
     const isMine = ({ scope }: Batch) => holds(scope, element);
     for (const batch of this.#waiting.filter(isMine)) this.#note(session, batch);
     this.#waiting = this.#waiting.filter((batch) => !isMine(batch) && !isGone(batch));
-    element.addEventListener("input", () => this.#startAnew(session), { passive: true, signal: session.signal });
-    session.signal.addEventListener("abort", () => this.#startAnew(session));
+    if (this.#posts.has(element)) this.#followInput(session);
+    session.signal.addEventListener("abort", () => {
+      this.#startAnew(session);
+      this.#following = null;
+    });
   }
 
   #heard(event: Event): void {
@@ -80,7 +84,16 @@ export class Pictures {
       stored: both(attached.stored, stored),
     };
     this.#posts.set(element, { attached: all, isWritten });
+    this.#followInput(session);
     for (const note of notesOf(all)) session.note(note);
+  }
+
+  /** Looks at what is written, while something is attached to it. */
+  #followInput(session: Session): void {
+    if (this.#following === session) return;
+    this.#following = session;
+    const options = { passive: true, signal: session.signal };
+    session.composer.element.addEventListener("input", () => this.#startAnew(session), options);
   }
 
   /** A composer that was written in and is empty again holds another post, and what was attached went with the one before. */
