@@ -329,6 +329,8 @@ named! {
         OnPatients = "on-patients",
         /// Looked up: what speaks of colleagues.
         OnColleagues = "on-colleagues",
+        /// Looked up: what speaks of the employer.
+        OnTheEmployer = "on-the-employer",
     }
 }
 

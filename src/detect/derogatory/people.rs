@@ -73,6 +73,7 @@ fn spoken_of_by(tag: Tag) -> Option<&'static str> {
         Tag::OnCulture => "derogatory/culture",
         Tag::OnPatients => PATIENT,
         Tag::OnColleagues => COLLEAGUE,
+        Tag::OnTheEmployer => EMPLOYER,
         _ => return None,
     })
 }
@@ -134,9 +135,20 @@ impl Clause<'_> {
         self.listed(number, named_by)
     }
 
-    /// The kind that word `number` is about, be it people or what they are mocked with.
-    pub fn topic(self, number: usize) -> Option<&'static str> {
-        self.group(number).or_else(|| self.listed(number, spoken_of_by))
+    /// The protected characteristic or way of life that word `number` is about.
+    pub fn group_topic(self, number: usize) -> Option<&'static str> {
+        let of_group = |kind: &&'static str| !is_work(kind);
+        self.listed(number, |tag| named_by(tag).filter(of_group))
+            .or_else(|| self.listed(number, |tag| spoken_of_by(tag).filter(of_group)))
+    }
+
+    /// How much word `number` tells that people at work of this kind are spoken of.
+    pub fn speaks_of(self, number: usize, kind: &str) -> i32 {
+        const NAMED: i32 = 2;
+        let among = |of: fn(Tag) -> Option<&'static str>| {
+            self.listed(number, |tag| of(tag).filter(|&other| other == kind)).is_some()
+        };
+        if among(named_by) { NAMED } else { i32::from(among(spoken_of_by)) }
     }
 
     /// What `wanted` makes of a list that holds word `number`.
@@ -147,6 +159,13 @@ impl Clause<'_> {
     /// Whether word `number` is "I", "we" or "my".
     pub fn is_writer(self, number: usize) -> bool {
         self.is(number, &WRITER)
+    }
+
+    /// Whether a sentence that begins with word `number` is about the writer: "I …", "my kids …", not "my crewmate …".
+    pub fn is_about_writer(self, number: usize) -> bool {
+        let others = matches!(self.word(number), b"my" | b"our")
+            && [number + 1, number + 2].iter().any(|&n| self.group(n).is_some_and(is_work));
+        self.is_writer(number) && !others
     }
 
     fn needs_head(self, number: usize) -> bool {

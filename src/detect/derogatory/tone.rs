@@ -6,10 +6,10 @@
 
 use super::super::Hit;
 use super::super::innocent::Stretches;
-use super::super::scene::{ENOUGH, LateScene, Scene};
+use super::super::scene::LateScene;
 use super::clause::Clause;
-use super::people::{PATIENT, is_work, rule_of};
-use super::{VULGAR, words_of};
+use super::people::rule_of;
+use super::{VULGAR, company, words_of};
 use crate::catalogue::Tag;
 use crate::finding::Severity;
 
@@ -92,7 +92,7 @@ impl Scales<'_> {
             }
         }
         let pet = context.near(Tag::Pet, clause.place(first).0, clause.place(last).1, 0);
-        let elsewise = [context.evidence(Tag::Feedback).next().is_some(), pet, clause.is_writer(first)];
+        let elsewise = [context.evidence(Tag::Feedback).next().is_some(), pet, clause.is_about_writer(first)];
         weight -= elsewise.iter().map(|&is| if is { ELSEWISE } else { 0 }).sum::<i32>();
         if meant { weight } else { 0 }
     }
@@ -111,33 +111,12 @@ impl Scales<'_> {
 #[inline(never)]
 fn note(clause: Clause<'_>, late: &LateScene, (first, last): (usize, usize), found: &mut Vec<Hit>) {
     let (start, end) = (clause.place(first).0, clause.place(last).1);
-    let kinds = spoken_of(clause, late, first, last);
-    for kind in kinds.into_iter().flatten() {
+    let work = company::at_work(clause, late, first, last);
+    let group = company::around(clause, first, last).find_map(|n| clause.group_topic(n));
+    for kind in work.into_iter().flatten().chain(group) {
         let known = |hit: &Hit| clause.context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
         if let Some(rule) = rule_of(clause.context, kind).filter(|_| kind != VULGAR && !found.iter().any(known)) {
             found.push(Hit { rule, start, end, severity: Some(Severity::Advice) });
         }
     }
-}
-
-/// The group, and the people at work, that a sentence or the text around it is about.
-fn spoken_of(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) -> [Option<&'static str>; 2] {
-    const AROUND: usize = 30;
-    let all = clause.context.words.all.len();
-    let near =
-        (first..=last).chain((first.saturating_sub(AROUND)..first).rev()).chain(last + 1..all.min(last + AROUND));
-    let (mut group, mut work) = (None, None);
-    for kind in near.filter_map(|n| clause.topic(n)) {
-        let of = if is_work(kind) { &mut work } else { &mut group };
-        *of = of.or(Some(kind));
-        if group.is_some() && work.is_some() {
-            break;
-        }
-    }
-    if work.is_none() {
-        let scene = late.get_or_init(|| Scene::new(clause.context));
-        let (start, end) = (clause.place(first).0, clause.place(last).1);
-        work = (scene.around(start, end) >= ENOUGH).then_some(PATIENT);
-    }
-    [group, work]
 }
