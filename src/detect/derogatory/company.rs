@@ -19,24 +19,45 @@ const AROUND: usize = 30;
 /// The words of a sentence that are asked, at most, before and behind what was said.
 const SENTENCE: usize = 30;
 
-/// Adds, to each finding that belittles someone, one that says that they are a patient, a colleague or the employer: as
-/// grave as any where they are named, and only to think of where the post is about such people.
+/// Adds, to each finding that belittles someone, one that says that they are a patient or a colleague: as grave as any
+/// where they are named, and only advice for its sentence where the post is about such people.
 #[inline(never)]
 pub fn add(clause: Clause<'_>, late: &LateScene, found: &mut Vec<Hit>) {
-    let firm = found.len().min(MOST);
-    for n in 0..firm {
-        let hit = found[n];
+    let mut doubtful = Vec::new();
+    for hit in found[..found.len().min(MOST)].to_vec() {
         let kind = clause.context.kind_of(hit.rule);
-        if kind == VULGAR || is_work(kind) {
-            continue;
-        }
-        let doubtful = kind == THREAT || is_mild(clause.context, hit.rule);
-        let named = named(clause, &hit).filter(|_| !doubtful);
-        let advised = if named.is_some() { [None; 3] } else { spoken_of(clause, late, &hit) };
-        for kind in named.into_iter().chain(advised.into_iter().flatten()) {
-            if let Some(rule) = rule_of(clause.context, kind) {
-                found.push(Hit { rule, severity: named.is_none().then_some(Severity::Advice), ..hit });
+        let mild = kind == THREAT || is_mild(clause.context, hit.rule);
+        match named(clause, &hit) {
+            _ if kind == VULGAR => {}
+            Some(kind_named) if !is_work(kind) && !mild => {
+                found.extend(rule_of(clause.context, kind_named).map(|rule| Hit { rule, severity: None, ..hit }));
             }
+            _ => doubtful.push((sentence(clause, &hit), is_work(kind))),
+        }
+    }
+    for ((first, last), at_work_already) in doubtful {
+        if at_work_already {
+            // "A tramp of a patient" is mocked for being one.
+            note(clause, (first..=last).find_map(|n| clause.group_topic(n)), (first, last), found);
+        } else {
+            note(clause, at_work(clause, late, first, last).into_iter().flatten(), (first, last), found);
+        }
+    }
+}
+
+/// Asks to think again of words `first..=last` for these kinds, but for what is found there already. Where it is only
+/// known what a sentence is about, that is all of it.
+pub fn note<'k>(
+    clause: Clause<'_>,
+    kinds: impl IntoIterator<Item = &'k str>,
+    (first, last): (usize, usize),
+    found: &mut Vec<Hit>,
+) {
+    let (start, end) = (clause.place(first).0, clause.place(last).1);
+    for kind in kinds {
+        let known = |hit: &Hit| clause.context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
+        if let Some(rule) = rule_of(clause.context, kind).filter(|_| !found.iter().any(known)) {
+            found.push(Hit { rule, start, end, severity: Some(Severity::Advice) });
         }
     }
 }
@@ -48,12 +69,10 @@ fn named(clause: Clause<'_>, hit: &Hit) -> Option<&'static str> {
     near.filter_map(|n| clause.group(n)).find(|kind| is_work(kind)).filter(|kind| *kind != EMPLOYER)
 }
 
-/// Those at work whom the post around a finding is about.
-fn spoken_of(clause: Clause<'_>, late: &LateScene, hit: &Hit) -> [Option<&'static str>; 3] {
+/// The first and the last word of the sentence in which a finding begins.
+fn sentence(clause: Clause<'_>, hit: &Hit) -> (usize, usize) {
     let at = clause.number_at(hit.start);
-    let first = clause.before(at, SENTENCE).last().unwrap_or(at);
-    let last = clause.after(at, SENTENCE).last().unwrap_or(at);
-    at_work(clause, late, first, last)
+    (clause.before(at, SENTENCE).last().unwrap_or(at), clause.after(at, SENTENCE).last().unwrap_or(at))
 }
 
 /// The words of a sentence, and then those around it.
@@ -69,6 +88,8 @@ pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) 
     const KINDS: [&str; 3] = [PATIENT, COLLEAGUE, EMPLOYER];
     /// A word of the sentence tells more than any around it.
     const WITHIN: i32 = 3;
+    /// What tells less than this more does not decide.
+    const CLOSE: i32 = 1;
     let mut weights = [0; 3];
     for n in around(clause, first, last) {
         let within = if n >= first && n <= last { WITHIN } else { 1 };
@@ -80,8 +101,12 @@ pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) 
     if most == 0 {
         let scene = late.get_or_init(|| Scene::new(clause.context));
         let (start, end) = (clause.place(first).0, clause.place(last).1);
-        return [(scene.around(start, end) >= ENOUGH).then_some(PATIENT), None, None];
+        let told = scene.around(start, end) >= ENOUGH;
+        // Of someone who was neither hurt nor cared for it is not known.
+        return [told.then_some(PATIENT), (told && !scene.has_harm()).then_some(COLLEAGUE), None];
     }
     let mut kinds = KINDS.into_iter().zip(weights);
-    std::array::from_fn(|_| kinds.next().filter(|&(_, weight)| weight == most).map(|(kind, _)| kind))
+    std::array::from_fn(|_| {
+        kinds.next().filter(|&(_, weight)| weight > 0 && weight + CLOSE >= most).map(|(kind, _)| kind)
+    })
 }

@@ -145,6 +145,13 @@ impl Clause<'_> {
     /// How much word `number` tells that people at work of this kind are spoken of.
     pub fn speaks_of(self, number: usize, kind: &str) -> i32 {
         const NAMED: i32 = 2;
+        const VERB: OneOf = one_of(
+            "wouldnt wouldn't never dont don't cant can't couldnt couldn't not to i you we id i'd ill i'll will would should",
+        );
+        // "Never trust him" is about nobody's employer.
+        if self.word(number) == b"trust" && number > 0 && self.is(number - 1, &VERB) {
+            return 0;
+        }
         let among = |of: fn(Tag) -> Option<&'static str>| {
             self.listed(number, |tag| of(tag).filter(|&other| other == kind)).is_some()
         };

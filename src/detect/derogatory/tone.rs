@@ -8,10 +8,8 @@ use super::super::Hit;
 use super::super::innocent::Stretches;
 use super::super::scene::LateScene;
 use super::clause::Clause;
-use super::people::rule_of;
-use super::{VULGAR, company, words_of};
+use super::{company, words_of};
 use crate::catalogue::Tag;
-use crate::finding::Severity;
 
 /// What a word weighs.
 const SCATHING: i32 = 4;
@@ -110,13 +108,7 @@ impl Scales<'_> {
 /// Notes a scathing sentence for those whom it is about.
 #[inline(never)]
 fn note(clause: Clause<'_>, late: &LateScene, (first, last): (usize, usize), found: &mut Vec<Hit>) {
-    let (start, end) = (clause.place(first).0, clause.place(last).1);
     let work = company::at_work(clause, late, first, last);
     let group = company::around(clause, first, last).find_map(|n| clause.group_topic(n));
-    for kind in work.into_iter().flatten().chain(group) {
-        let known = |hit: &Hit| clause.context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
-        if let Some(rule) = rule_of(clause.context, kind).filter(|_| kind != VULGAR && !found.iter().any(known)) {
-            found.push(Hit { rule, start, end, severity: Some(Severity::Advice) });
-        }
-    }
+    company::note(clause, work.into_iter().flatten().chain(group), (first, last), found);
 }
