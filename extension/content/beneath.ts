@@ -7,12 +7,26 @@ const CONTROLS =
 const CONTROL = 100;
 const WORDS = 10;
 
+/** As far apart as one looks: hardly a control is smaller. */
+const STEP = 20;
+const EDGE = 4;
+
 /** How bad it would be to cover this box of the page; 0 where nothing lies there. Our own element does not count. */
 export function costOf(box: Box, composer: Element, isOurs: (element: Element) => boolean): number {
-  const { left, top, right, bottom } = box;
-  const middle = (top + bottom) / 2;
-  const costs = [left + 4, (left + right) / 2, right - 4].map((x) => costAt(x, middle, composer, isOurs));
-  return Math.max(...costs);
+  let worst = 0;
+  for (const y of between(box.top + EDGE, box.bottom - EDGE)) {
+    for (const x of between(box.left + EDGE, box.right - EDGE)) {
+      worst = Math.max(worst, costAt(x, y, composer, isOurs));
+      if (worst === CONTROL) return worst;
+    }
+  }
+  return worst;
+}
+
+/** Places from one end to the other, both of them included. */
+function between(from: number, to: number): number[] {
+  const steps = Math.max(1, Math.ceil((to - from) / STEP));
+  return Array.from({ length: steps + 1 }, (_, step) => from + ((to - from) * step) / steps);
 }
 
 function costAt(x: number, y: number, composer: Element, isOurs: (element: Element) => boolean): number {

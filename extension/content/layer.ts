@@ -3,7 +3,8 @@ import { lineage } from "./shadow.ts";
 
 /** Nothing that the page styles may reach the host, and the host may not take part in the page's layout. */
 const HOST_STYLE = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;
-  width: 0 !important; height: 0 !important; display: block !important; }`;
+  width: 0 !important; height: 0 !important; display: block !important; }
+@media print { :host { display: none !important; } }`;
 
 /** Events of ours that would be news to a page: its shortcuts, its focus traps, its ideas of a click elsewhere. */
 const PRIVATE_EVENTS = [
@@ -97,6 +98,11 @@ export class Layer {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 
+  /** Goes to where it belongs by now: what is on the full screen keeps the rest of the page out. */
+  settle(): void {
+    if (this.#host) this.#place(this.#host);
+  }
+
   #open(): ShadowRoot {
     if (this.#root) return this.#root;
     const host = document.createElement("div");
@@ -162,12 +168,12 @@ export class Layer {
   }
 }
 
-/** What may keep the rest of the page out: dialogs, native or by role, and what a press beside it closes. */
+/** What may keep the rest of the page out: the full screen, dialogs by nature or role, what a press beside it closes. */
 const CLOSED_WORLDS =
-  "dialog:modal, [role='dialog'], [role='alertdialog'], dialog[open][closedby='any'], :popover-open";
+  ":fullscreen, dialog:modal, [role='dialog'], [role='alertdialog'], dialog[open][closedby='any'], :popover-open";
 
-/** The innermost of them around an element. */
-function closedWorldAround(element: Element): Element | null {
-  for (const at of lineage(element)) if (at.matches(CLOSED_WORLDS)) return at;
+/** The innermost of them around a composer. What it is itself cannot hold anything of ours: that would be written text. */
+function closedWorldAround(composer: Element): Element | null {
+  for (const at of lineage(composer)) if (at !== composer && at.matches(CLOSED_WORLDS)) return at;
   return null;
 }

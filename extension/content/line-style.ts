@@ -12,6 +12,7 @@ const LINES = `
 input::highlight(line-1), input::highlight(line-2), input::highlight(line-3) {
   text-decoration-thickness: 2px; text-underline-offset: 0; text-decoration-skip-ink: none;
 }
+@media print { ::highlight(line-1), ::highlight(line-2), ::highlight(line-3) { text-decoration: none; } }
 @media (forced-colors: active) {
   ::highlight(line-1), ::highlight(line-2), ::highlight(line-3) {
     text-decoration-color: CanvasText; text-decoration-thickness: 2px; text-underline-offset: 0;

@@ -186,6 +186,13 @@ export class Session {
     // of the caret, for which no frame may be asked: the page's next one would come later.
     const moved = () => !this.#lookout.isDue && this.#saysOther() && this.#lookout.look();
     if (kind === "field") element.addEventListener("selectionchange", moved, passive);
+    // Firefox tells nothing when a page moves the composer elsewhere with its marks lost, but for the focus that comes back.
+    element.addEventListener("focusin", changed, passive);
+    const resettle = () => {
+      this.#startOver();
+      this.#layer.settle();
+    };
+    document.addEventListener("fullscreenchange", resettle, passive);
     element.addEventListener("compositionstart", () => this.#compose(true), passive);
     element.addEventListener("compositionend", () => this.#compose(false), passive);
 

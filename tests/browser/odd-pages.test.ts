@@ -1,8 +1,10 @@
 /** Pages that are made in ways of their own: their composers are found and marked as any other. */
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Frame, Page } from "puppeteer-core";
 import { richSpots } from "../editors/drive.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
+import { pillSays } from "./panel/pill.ts";
 
 const NUMBER = "943 476 5919";
 const DRAFT = `about NHS ${NUMBER} again`;
@@ -101,6 +103,30 @@ inEachBrowser("a composer is marked", (browser) => {
         () => marks(browser(), page),
         (seen) => seen.length === 0,
       );
+    });
+  }
+
+  test("that is a dialog itself, with nothing put into what is written", async () => {
+    const page = await open(
+      browser(),
+      '<div id="composer" role="dialog" aria-label="Post" contenteditable="true"></div>',
+    );
+    await page.focus("#composer");
+    await page.keyboard.type(DRAFT);
+    await numberMarked(browser(), page);
+    await pillSays(browser(), page, "Serious 1");
+    assert.equal(await page.$eval("#composer", ({ innerHTML }) => innerHTML), DRAFT);
+  });
+
+  for (const composer of ['<textarea id="composer"></textarea>', '<div id="composer" contenteditable="true"></div>']) {
+    test(`that the page moves elsewhere, once it has the focus again: ${composer}`, async () => {
+      const page = await open(browser(), `<main>${composer}</main><section id="elsewhere"></section>`);
+      await page.focus("#composer");
+      await page.keyboard.type(DRAFT);
+      await numberMarked(browser(), page);
+      await page.$eval("#composer", (moved) => document.getElementById("elsewhere")?.append(moved));
+      await page.focus("#composer");
+      await numberMarked(browser(), page);
     });
   }
 });

@@ -224,6 +224,38 @@ inEachBrowser("the pill", (browser) => {
     await pillSays(browser(), page, "Serious 2");
   });
 
+  test("covers no button, however small", async () => {
+    const buttons = [12, 40, 68, 90].map(
+      (right) => `<button id="at-${right}" type="button" aria-label="Send"></button>`,
+    );
+    const body = `<div id="box"><textarea id="held" aria-label="Post"></textarea>${buttons.join("")}</div>`;
+    const at = [12, 40, 68, 90].map((right) => `#at-${right} { right: ${right}px; }`);
+    const style = `#box { position: relative; width: 500px; } #held { display: block; width: 100%; height: 60px; }
+      button { position: absolute; top: 100%; width: 18px; height: 18px; padding: 0; display: none; } .shown { display: block; }
+      ${at.join(" ")}`;
+    for (const right of [12, 40, 68, 90]) {
+      const page = await openWith(browser(), body, style, null);
+      await page.$eval(`#at-${right}`, (button) => button.classList.add("shown"));
+      await page.focus("#held");
+      await page.keyboard.type(POST);
+      const { rect } = await pillSays(browser(), page, "Serious 2");
+      assert.ok(!meet(rect, await rectOf(page, `#at-${right}`)), `it covers the button ${right} px from the right`);
+    }
+  });
+
+  test("comes along when the page shows its composer on the full screen", async () => {
+    const page = await openWith(
+      browser(),
+      '<main><textarea id="held" aria-label="Post"></textarea></main>',
+      "",
+      "#held",
+    );
+    await pillSays(browser(), page, "Serious 2");
+    await page.$eval("main", (main) => main.requestFullscreen());
+    await waitFor("the full screen", () => page.evaluate(() => document.fullscreenElement !== null));
+    await waitFor("the pill on top of it", async () => (await pillOf(browser(), page))?.onTop);
+  });
+
   test("goes when the composer is left, and with it every trace", async () => {
     const page = await open(browser(), "#area");
     await pillSays(browser(), page, "Serious 2");
@@ -239,3 +271,27 @@ inEachBrowser("the pill", (browser) => {
     assert.deepEqual(await browser().errors(), []);
   });
 });
+
+inEachBrowser(
+  "on paper",
+  (browser) => {
+    test("nothing of Forepost's is printed", async () => {
+      const page = await open(browser(), "#rich");
+      await pillSays(browser(), page, "Serious 2");
+      await page.emulateMediaType("print");
+      await pillGoes(browser(), page);
+      // A look into the closed tree ends what was chosen for the page.
+      await page.emulateMediaType("screen");
+      await page.emulateMediaType("print");
+      const line = await page.$eval(
+        "#rich",
+        (rich) => getComputedStyle(rich, "::highlight(line-3)").textDecorationLine,
+      );
+      assert.equal(line, "none");
+      await page.emulateMediaType("screen");
+      await pillSays(browser(), page, "Serious 2");
+    });
+  },
+  // Firefox prints a copy of the document, which has none of it, and shows no page as if it was printed.
+  { browsers: ["chrome"] },
+);
