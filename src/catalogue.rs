@@ -369,6 +369,8 @@ named! {
         LocalCode = "local-code",
         /// A call-sign, not a hotel.
         CallSign = "call-sign",
+        /// The number of a crew's vehicle, not an amount or a time.
+        CrewedCode = "crewed-code",
         /// Raised by the detector of places; such a rule has neither pattern nor words.
         Location = "location",
         /// A condition of someone else.

@@ -39,6 +39,6 @@ const NEVER: OneOf = one_of(
     english entonox eoc eve facebook february fire french friday german god gp halloween hart hems \
     hospital icu instagram irish italian itu itv january july june lent lucas majors march maternity may \
     mdt minors monday mr mrs ms mum nan netflix new nhs november october paramedic police polish prf \
-    ramadan red resus saturday scottish september snapchat spring summer sunday the thursday tiktok trust \
+    ramadan red resus saturday scottish september snapchat spring summer sunday the they they're theyre this those thursday tiktok trust \
     tuesday tv twitter uk wednesday welsh whatsapp winter xmas year youtube",
 );

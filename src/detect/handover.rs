@@ -28,10 +28,20 @@ pub fn local_code(found: &Candidate<'_>) -> Verdict {
     if small_word && !coded {
         return Verdict::Not;
     }
+    let vehicle = const { one_of("ambulance truck") }.holds(label);
     let everyday =
         const { one_of("ref reference unit vehicle crew medic task event fleet log patient pt") }.holds(label);
     let least = match (coded, hospital, everyday) {
         (_, true, _) if digits >= 4 || coded => -20,
+        _ if vehicle => {
+            return if digits == 4 && found.scene().work(found.start, found.start) >= 2 {
+                Verdict::Found
+            } else {
+                Verdict::Not
+            };
+        }
+        (true, _, false) if digits >= 4 => -8,
+        (_, _, false) if digits == 4 => 0,
         (true, _, false) => -3,
         (true, _, true) => 1,
         _ => 4,
@@ -53,6 +63,30 @@ const UNITS: OneOf = one_of(
     "miles mile times years year minutes mins min hours km m people days holes gti songs percent metres \
     metre weeks months pm am patients late hrs",
 );
+
+/// Words that speak for a crew beside the number of a vehicle.
+const CREWS: OneOf = one_of(
+    "crew crews crewed crewing crewmate callsign call-sign tonight tonight's nights shift truck rig wagon ambulance \
+    ambo wave clear backup back-up second standby partner hero heroes legends",
+);
+
+/// The number of a vehicle alone, behind "on", "crew of" or their like: "out on 4127 tonight".
+pub fn crewed_code(found: &Candidate<'_>) -> Verdict {
+    let letters = found.lower().iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let digits = &found.lower()[letters..];
+    let number = digits.iter().fold(0u32, |n, b| n * 10 + u32::from(b - b'0'));
+    let clock = letters == 0 && (number / 100 < 24 && number % 100 < 60);
+    let year = letters == 0 && (1900..2100).contains(&number);
+    let part = matches!(found.before(1), Some(b'-' | b'.' | b'/' | b':' | b'#' | b'$' | crate::text::SYMBOL))
+        || matches!(found.after(0), Some(b'-' | b'/' | b':' | b'%'));
+    let written = letters == 0 && digits.len() == 4 || letters > 0 && found.in_capitals();
+    let led = const { one_of("on of crew crewing callsign is aboard driving") }.holds(found.word_before());
+    let opens = letters > 0 && found.words_before().next().is_none();
+    let crews = found.words_before().chain(found.words_after()).any(|w| CREWS.holds(w));
+    let measured = found.goes_on() && UNITS.holds(found.word_after());
+    let told = written && (led || opens) && crews && !(clock || year || part || measured);
+    if told && found.scene().work(found.start, found.end) >= 2 { Verdict::Found } else { Verdict::Not }
+}
 
 /// A call-sign is written as a name and no measure follows it.
 pub fn call_sign(found: &Candidate<'_>) -> Verdict {

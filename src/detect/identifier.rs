@@ -88,6 +88,7 @@ fn judge_of(check: Check) -> Option<fn(&Candidate<'_>) -> Verdict> {
         Check::AgeWithSex => person::age_with_sex,
         Check::LocalCode => handover::local_code,
         Check::CallSign => handover::call_sign,
+        Check::CrewedCode => handover::crewed_code,
         Check::OfAPatient => condition::of_a_patient,
         Check::Shown => record::shown,
         Check::ShownInIncident => record::shown_in_incident,

@@ -1,9 +1,11 @@
 //! Jigsaw: details that identify no one alone, and someone together.
 
+use super::one_of::one_of;
 use super::scene::{LateScene, Scene};
 use super::{Context, Hit};
 use crate::catalogue::{Check, Emits, Tag};
 use crate::matching::sort_as_numbers;
+use crate::text::is_word;
 
 /// How far apart, in folded bytes, the details of one story lie at most.
 const STORY: usize = 480;
@@ -116,11 +118,27 @@ fn tells(context: &Context<'_>, late: &LateScene, story: &[Detail]) -> bool {
     }
     let kinds = (0..KINDS.len()).map(|kind| i32::from(story.iter().any(|d| d.0 == DETAILS.len() + kind)));
     points += kinds.sum::<i32>();
+    if story.iter().any(|d| d.0 < DESCRIBING && described(lower, d)) {
+        points += 2;
+    }
     let hinted = context.near(Tag::Hint, first.1, last.2, STORY / 3);
     let own = context.near(Tag::Own, first.1, last.2, STORY / 3);
     let scene = late.get_or_init(|| Scene::new(context)).around(first.1, last.2);
     let spoken = if hinted { 4 } else { 0 } + scene.clamp(-8, 8) / 2 - if own { 4 } else { 0 };
-    (hinted || scene >= AN_INCIDENT) && points + spoken >= ENOUGH
+    (hinted || scene >= AN_INCIDENT || points > ENOUGH && scene >= 1) && points + spoken >= ENOUGH
+}
+
+/// What someone does or is known for is of this many kinds, the first of [`DETAILS`].
+const DESCRIBING: usize = 2;
+
+/// Whether one person is meant: "the farrier who", "only GP on", "our postman, the one with".
+fn described(lower: &[u8], detail: &Detail) -> bool {
+    let mut front = lower[..detail.1].rsplit(|&b| !is_word(b)).filter(|w| !w.is_empty()).take(3);
+    let one =
+        front.any(|w| const { one_of("the that our only former retired ex local village town oldest s") }.holds(w));
+    let mut behind = lower[detail.2..].split(|&b| !is_word(b)).filter(|w| !w.is_empty()).take(2);
+    let behind = behind.any(|w| const { one_of("who that with whose from at of on in off") }.holds(w));
+    one && behind
 }
 
 /// A detail that helps to tell who it was.

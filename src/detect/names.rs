@@ -2,7 +2,9 @@
 
 use super::candidate::Candidate;
 use super::checks::Verdict;
-use super::naming::{LEAST_UNTOLD, Name, bare, known, name_end, name_length, public_place};
+use super::naming::{
+    LEAST_UNTOLD, Name, ambiguous, bare, goes_on_about_someone, known, name_end, name_length, public_place,
+};
 use super::one_of::{OneOf, one_of};
 use super::scene::{LateScene, Scene};
 use super::{Context, Hit, capitals};
@@ -26,7 +28,8 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
     // Titles of those who turn out to a job tell more than "Dr", and small letters less than capitals.
     let turns_out = [b"pc ".as_slice(), b"wpc ", b"sgt ", b"serge", b"watch m", b"station m"];
     let least = match (capital, turns_out.iter().any(|t| found.lower().starts_with(t))) {
-        (true, true) => -2,
+        (true, true) => -6,
+        (true, false) if led(context, found.start) => -1,
         (true, false) => 1,
         (false, _) => 3,
     };
@@ -38,6 +41,18 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
         Verdict::Covering(found.start, end)
     }
 }
+
+/// Whether what stands in front of the name of a patient or a colleague does so here.
+fn led(context: &Context<'_>, start: usize) -> bool {
+    let front = context.folded.lower[..start].trim_ascii_end();
+    let end = front.strip_suffix(b",").unwrap_or(front).len();
+    let end = if front[..end].ends_with(b" now") { end - 4 } else { end };
+    let cue = |tag| matches!(tag, Some(Tag::NameCue | Tag::PatientCue | Tag::Role));
+    context.inside(end.saturating_sub(CUE_REACH), end).any(|m| m.end as usize == end && cue(context.tag(m)))
+}
+
+/// The longest cue, in folded bytes.
+const CUE_REACH: usize = 40;
 
 /// Adds names without a title.
 #[inline(never)]
@@ -131,9 +146,65 @@ fn small_names(context: &Context<'_>, scene: &Scene, rule: u16, hits: &mut Vec<H
         if name && scene.work(start, start + word.len()) >= 1 {
             let severity = if patient { None } else { Some(Severity::Caution) };
             hits.push(Hit { rule, start, end: start + word.len(), severity });
+            small_row(context, rule, start + word.len(), severity, hits);
+        }
+    }
+    if scene.most_work() >= LEAST_SMALL {
+        small_openers(context, scene, rule, hits);
+    }
+}
+
+/// Adds listed first names that open a sentence about someone: "declan has had the headset again".
+fn small_openers(context: &Context<'_>, scene: &Scene, rule: u16, hits: &mut Vec<Hit>) {
+    let lower = &context.folded.lower;
+    for pair in context.words.all.windows(2) {
+        let (start, end) = (pair[0].start as usize, pair[0].end as usize);
+        let front = lower[..start].trim_ascii_end().last();
+        let opens = front.is_none_or(|&b| matches!(b, b'.' | b'!' | b'?' | b':')) || lower[..start].ends_with(b"\n");
+        let (word, next) = (&lower[start..end], &lower[pair[1].start as usize..pair[1].end as usize]);
+        if opens
+            && word.len() >= 4
+            && lower[end] == b' '
+            && goes_on_about_someone(next)
+            && small_name(context, start, end)
+            && !context.is_listed(Tag::Place, word)
+            && scene.work(start, end) >= LEAST_SMALL
+        {
+            hits.push(Hit { rule, start, end, severity: Some(Severity::Caution) });
+            small_row(context, rule, end, Some(Severity::Caution), hits);
         }
     }
 }
+
+/// A small letter at its front tells nothing, so a name without a cue needs so much.
+const LEAST_SMALL: i32 = 4;
+
+fn small_name(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let word = &context.folded.lower[start..end];
+    word.len() >= 3
+        && context.is_listed(Tag::FirstName, word)
+        && !ambiguous(word)
+        && !capitals::never_a_name(word)
+        && !known(context, start, end)
+}
+
+/// Adds the names that stand in a row with the one that ends at `end`: "nights with sanj, lowri and moss".
+fn small_row(context: &Context<'_>, rule: u16, mut end: usize, severity: Option<Severity>, hits: &mut Vec<Hit>) {
+    let lower = &context.folded.lower;
+    for _ in 0..MOST_IN_A_ROW {
+        let joint = [b", ".as_slice(), b" and ", b" & "].into_iter().find(|joint| lower[end..].starts_with(joint));
+        let Some(start) = joint.map(|joint| end + joint.len()) else { return };
+        let length = lower[start..].iter().take_while(|&&b| is_word(b)).count();
+        if !small_name(context, start, start + length) {
+            return;
+        }
+        end = start + length;
+        hits.push(Hit { rule, start, end, severity });
+    }
+}
+
+/// More names than this are a list.
+const MOST_IN_A_ROW: usize = 4;
 
 /// Words that are capitalised in front of a name and are no part of it.
 const NICKNAMES: OneOf = one_of(

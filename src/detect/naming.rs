@@ -40,7 +40,7 @@ impl Name<'_> {
         let context = self.context;
         let lower = &context.folded.lower;
         let first = bare(&lower[self.start..self.first]);
-        let (cue, kin, said) = (self.cue(), self.kin_follow(), self.said());
+        let (cue, kin, said) = (self.cue(), self.kin_follow(), self.said() || self.aged());
         let told = cue != Cue::None || kin || said;
         if !told && self.quiet {
             return None;
@@ -95,7 +95,8 @@ impl Name<'_> {
             // A capital alone may be anything.
             (_, false, false) => return None,
         };
-        let work = work - if self.near_pet() { 6 } else { 0 };
+        let weak = !told && WEAK_BEHIND.holds(self.word_behind());
+        let work = work - if self.near_pet() { 6 } else { 0 } - if weak { 3 } else { 0 };
         (work >= least).then_some(cue == Cue::Patient || kin)
     }
 
@@ -151,9 +152,20 @@ impl Name<'_> {
 
     /// Whether a word for what people do stands behind.
     fn acts(&self) -> bool {
+        ACTS.holds(self.word_behind())
+    }
+
+    /// The word behind a blank behind it; empty where there is none.
+    fn word_behind(&self) -> &[u8] {
         let behind = self.context.folded.lower[self.end..].strip_prefix(b" ").unwrap_or_default();
-        let word = &behind[..behind.iter().position(|&b| !is_word(b)).unwrap_or(behind.len())];
-        ACTS.holds(word)
+        &behind[..behind.iter().position(|&b| !is_word(b)).unwrap_or(behind.len())]
+    }
+
+    /// Whether an age stands behind, over a comma: "Doreen, 88, who".
+    fn aged(&self) -> bool {
+        let behind = self.context.folded.lower[self.end..].strip_prefix(b", ").unwrap_or_default();
+        let digits = behind.iter().take_while(|b| b.is_ascii_digit()).count();
+        (2..=3).contains(&digits) && behind.get(digits).is_none_or(|b| matches!(b, b',' | b'.' | b' ' | b'!'))
     }
 
     /// Where it ends without the 's of an owner.
@@ -201,7 +213,15 @@ impl Name<'_> {
         let before = &self.context.folded.lower[..self.start];
         let trimmed = before.strip_suffix(b" ").unwrap_or(before);
         let trimmed = trimmed.strip_suffix(b",").or_else(|| trimmed.strip_suffix(b":")).unwrap_or(trimmed);
-        let word = trimmed.iter().rposition(|&b| !is_word(b) && b != b'\'').map_or(0, |i| i + 1);
+        let last = |text: &[u8]| text.iter().rposition(|&b| !is_word(b) && b != b'\'').map_or(0, |i| i + 1);
+        let mut word = last(trimmed);
+        // "Crewed with big Tony", "thank you lovely Bev".
+        let mut trimmed = trimmed;
+        if const { one_of("big wor lovely gorgeous amazing brilliant now") }.holds(&trimmed[word..]) {
+            trimmed = trimmed[..word].trim_ascii_end();
+            trimmed = trimmed.strip_suffix(b",").or_else(|| trimmed.strip_suffix(b" the")).unwrap_or(trimmed);
+            word = last(trimmed);
+        }
         (trimmed, &trimmed[word..])
     }
 
@@ -300,7 +320,7 @@ pub fn name_end(cased: &[u8], mut end: usize) -> usize {
 pub fn public_place(context: &Context<'_>, end: usize) -> bool {
     let rest = context.folded.lower[end..].strip_prefix(b" ").unwrap_or_default();
     let word = &rest[..rest.iter().position(|&b| !is_word(b)).unwrap_or(rest.len())];
-    PLACE_WORDS.holds(word)
+    PLACE_WORDS.holds(word) && !WEAK_BEHIND.holds(word)
 }
 
 /// Relatives whose mention makes the owner of the name a patient, or one of a patient's family.
@@ -316,6 +336,16 @@ const NOT_PEOPLE: OneOf = one_of(
     mp hms mv mount lake loch the by annie resus in near at team camp project operation hotel cafe nurse \
     sister",
 );
+
+/// Whether a word is one that people do, or that leads to where they are.
+pub fn goes_on_about_someone(word: &[u8]) -> bool {
+    ACTS.holds(word) || const { one_of("on with again from at in you") }.holds(word)
+}
+
+/// Whether a first name is an everyday word too.
+pub fn ambiguous(word: &[u8]) -> bool {
+    AMBIGUOUS.holds(word)
+}
 
 /// What people do, behind their names.
 const ACTS: OneOf = one_of(
@@ -340,6 +370,9 @@ const PLACE_WORDS: OneOf = one_of(
     general lodge farm cottage crescent terrace drive place airport services arms inn hotel club fc afc \
     utd show cup league crown rise fields estate grove care home hospice surgery market festival",
 );
+
+/// Words behind a first name that go on from a place or a thing as well.
+const WEAK_BEHIND: OneOf = one_of("the and for with from has was will");
 
 /// Whether a public figure or a figure of fiction is named there: the whole run of words, its beginning or its end.
 pub fn known(context: &Context<'_>, start: usize, end: usize) -> bool {

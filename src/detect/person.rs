@@ -129,6 +129,9 @@ pub fn age(found: &Candidate<'_>) -> Verdict {
         return Verdict::Not;
     };
     let found = &Candidate { start, ..*found };
+    if figures && [b"/7".as_slice(), b"/12", b"/52", b"months", b"weeks"].iter().any(|t| found.lower().ends_with(t)) {
+        return if infant(found) { Verdict::Found } else { Verdict::Not };
+    }
     let years = found.lower().iter().take_while(|b| b.is_ascii_digit()).fold(0u32, |n, b| n * 10 + u32::from(b - b'0'));
     let nobody = years > 115 && !found.lower().ends_with(b"birthday");
     let follower = found.words_after().next().unwrap_or_default();
@@ -156,6 +159,26 @@ pub fn age(found: &Candidate<'_>) -> Verdict {
     };
     let told = found.score() + prior >= ENOUGH_FOR_AGE && !own(found) && !of_a_thing(found);
     if told { Verdict::Covering(found.start, found.end) } else { Verdict::Not }
+}
+
+/// Words for someone whose age is counted in weeks or months.
+const INFANTS: OneOf = one_of(
+    "baby babe bub bubs infant neonate newborn paed paeds paediatric pead peads kid child little tiny wee cot \
+    arrest nappy toddler bairn",
+);
+
+/// Whether "5/12" and "7 months" tell how old a child is, and not for how long something has lasted.
+fn infant(found: &Candidate<'_>) -> bool {
+    let before = found.word_before();
+    let told = if found.lower().contains(&b'/') {
+        const { one_of("a pt px our this baby bub infant paed") }.holds(before)
+    } else {
+        let led =
+            before.is_empty() || const { one_of("was only just aged baby bub infant paed he's she's") }.holds(before);
+        let ends = !found.goes_on() || found.word_after() == b"and";
+        led && ends && found.words_before().chain(found.words_after()).any(|w| INFANTS.holds(w))
+    };
+    told && found.score() >= ENOUGH && !own(found)
 }
 
 /// Things that have an age: "an 11 year old truck", "that whisky's 18 years old", "the NHS turned 75".
@@ -212,7 +235,9 @@ pub fn bare_age(found: &Candidate<'_>) -> Verdict {
     let years = found.lower().iter().fold(0u32, |n, b| n * 10 + u32::from(b - b'0'));
     let beside = beside_someone(found);
     let label = beside || found.words_before().next().is_some_and(|w| matches!(w, b"pt" | b"patient" | b"px"));
-    let opens = label || opens(&found.context.folded.lower, found.start);
+    let between = found.before(2) == Some(b',') && matches!(found.after(0), None | Some(b',' | b'.' | b'!' | b'\n'));
+    let between = between && found.score() >= ENOUGH && !found.words_before().take(3).any(|w| w[0].is_ascii_digit());
+    let opens = label || between || opens(&found.context.folded.lower, found.start);
     let ends = ends_as_an_age(found) || beside && !found.goes_on();
     let figure = found.after(1).is_some_and(|b| b.is_ascii_digit()) && !matches!(found.after(0), Some(b' '));
     let list = found.words_after().next().is_some_and(|w| w.iter().all(u8::is_ascii_digit));

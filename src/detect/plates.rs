@@ -31,6 +31,10 @@ pub fn vehicle(found: &Candidate<'_>) -> Verdict {
 
 /// For formats that mean too much else, such as "A1 JOB".
 pub fn beside_vehicle(found: &Candidate<'_>) -> Verdict {
+    // A category of driving licences.
+    if matches!(found.lower(), b"c1" | b"d1" | b"b1") {
+        return Verdict::Not;
+    }
     if found.in_capitals() && near(found, Tag::Vehicle, VEHICLE_REACH) {
         Verdict::Found
     } else {

@@ -66,6 +66,8 @@ pub fn picture(found: &Candidate<'_>) -> Verdict {
         b"cad",
         b"eoc",
         b"screen",
+        b"stack",
+        b"monitor",
     ];
     let least = if grave.iter().any(|w| found.lower().windows(w.len()).any(|s| s == *w)) { -2 } else { 4 };
     if found.score() >= least { Verdict::Found } else { Verdict::Not }

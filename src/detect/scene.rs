@@ -7,6 +7,7 @@
 use once_cell::unsync::OnceCell;
 
 use super::Context;
+use super::one_of::one_of;
 use crate::catalogue::{Emits, Tag};
 use crate::finding::Surface;
 use crate::matching::Match;
@@ -84,6 +85,13 @@ fn of_ones_own(context: &Context<'_>, m: &Match) -> bool {
     words.any(|word| matches!(word, b"my" | b"our"))
 }
 
+/// Whether the family is a stranger's: "his mum is here", "the wife says", "a lad's dad has".
+fn of_strangers(context: &Context<'_>, m: &Match) -> bool {
+    let front = context.folded.lower[..m.start as usize].strip_suffix(b" ").unwrap_or_default();
+    let word = &front[front.iter().rposition(|&b| !is_word(b) && b != b'\'').map_or(0, |i| i + 1)..];
+    const { one_of("his her their the whose this that patients babys pts") }.holds(word) || word.ends_with(b"'s")
+}
+
 fn at_most(n: usize, most: i32) -> i32 {
     i32::try_from(n).map_or(most, |n| n.min(most))
 }
@@ -103,6 +111,7 @@ impl Scene {
                 Emits::Tag(Tag::Body) if of_someone(context, m) => Tag::Care,
                 // "My 3 year old fell" is family.
                 Emits::Tag(Tag::Aged) if of_ones_own(context, m) => continue,
+                Emits::Tag(Tag::Own) if of_strangers(context, m) => continue,
                 Emits::Tag(tag) => tag,
                 Emits::Kind(_) => continue,
             };

@@ -24,6 +24,8 @@ struct Search<'c> {
     late: &'c LateScene,
     lower: &'c [u8],
     cased: &'c [u8],
+    /// Whether the writer leaves capitals out: then only a listed town is a name.
+    small: bool,
 }
 
 /// Adds the places of an incident.
@@ -34,10 +36,19 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     if scene.most() < WORTH_A_LOOK || !scene.has_harm() {
         return;
     }
-    let search = Search { context, late, lower: &context.folded.lower, cased: &context.folded.cased };
+    let search = Search {
+        context,
+        late,
+        lower: &context.folded.lower,
+        cased: &context.folded.cased,
+        small: capitals::none(context),
+    };
     let mut found: Vec<(usize, usize)> = Vec::new();
     for spot in context.matches.iter().filter(|m| matches!(context.tag(m), Some(Tag::Spot | Tag::Street))) {
         found.extend(search.spot(spot));
+    }
+    if search.small {
+        search.small_names(&mut found);
     }
     if capitals::tell(context) {
         search.names(&mut found);
@@ -128,7 +139,10 @@ impl Search<'_> {
                 .context
                 .inside(word.0, word.1)
                 .any(|m| self.context.is_tag(m, Tag::Spot) && m.start as usize == word.0);
-            if self.named(word) || kind {
+            if self.small && self.place(word) {
+                told = true;
+                start = word.0;
+            } else if self.named(word) || kind {
                 told |= (!kind || street) && self.tells(word);
                 start = word.0;
             } else {
@@ -175,6 +189,9 @@ impl Search<'_> {
                 return None;
             }
             let name = self.named(word) && !self.context.is_listed(Tag::FirstName, text);
+            if links > 0 && self.small && self.place(word) {
+                return Some(word.1);
+            }
             if (links > 0 || comma) && name {
                 return Some(self.name_end(word.1));
             }
@@ -246,6 +263,26 @@ impl Search<'_> {
         }
     }
 
+    /// Listed towns behind "in", "at" and their like, in a text whose writer leaves capitals out.
+    fn small_names(&self, found: &mut Vec<(usize, usize)>) {
+        for word in self.context.words.all.windows(2) {
+            let lead = (word[0].start as usize, word[0].end as usize);
+            let name = (word[1].start as usize, word[1].end as usize);
+            let led = lead.1 + 1 == name.0
+                && self.lower[lead.1] == b' '
+                && const { one_of("in at near outside off by") }.holds(&self.lower[lead.0..lead.1]);
+            if led && self.score(name.0, name.1) >= ENOUGH_FOR_PLACE + 2 && self.place(name) && !self.owned(lead.0) {
+                found.push(name);
+            }
+        }
+    }
+
+    /// A listed town that is no one's name.
+    fn place(&self, (start, end): (usize, usize)) -> bool {
+        let word = &self.lower[start..end];
+        word.len() >= 4 && self.context.is_listed(Tag::Place, word) && !self.context.is_listed(Tag::FirstName, word)
+    }
+
     /// The word for where in front of what begins at `start`.
     fn lead(&self, start: usize) -> Option<Lead> {
         let mut word = self.word_before(start)?;
@@ -277,7 +314,9 @@ impl Search<'_> {
         if self.owned(lead.word.0) {
             return None;
         }
-        let prior = i32::from(listed);
+        // "I was told to go to the RVI" is how a patient speaks.
+        let patient = weak && self.context.near(Tag::Myself, lead.word.0, lead.word.1, OWN_REACH);
+        let prior = i32::from(listed) - if patient { 6 } else { 0 };
         (self.score(start, whole) + prior >= ENOUGH_FOR_PLACE).then_some((start, whole))
     }
 
