@@ -125,7 +125,7 @@ fn tells(context: &Context<'_>, late: &LateScene, story: &[Detail]) -> bool {
     let own = context.near(Tag::Own, first.1, last.2, STORY / 3);
     let scene = late.get_or_init(|| Scene::new(context)).around(first.1, last.2);
     let spoken = if hinted { 4 } else { 0 } + scene.clamp(-8, 8) / 2 - if own { 4 } else { 0 };
-    (hinted || scene >= AN_INCIDENT || points > ENOUGH && scene >= 1) && points + spoken >= ENOUGH
+    (hinted || scene >= AN_INCIDENT || points > ENOUGH + 1 && scene >= 2) && points + spoken >= ENOUGH
 }
 
 /// What someone does or is known for is of this many kinds, the first of [`DETAILS`].
