@@ -253,6 +253,8 @@ named! {
         PatientCue = "patient-cue",
         /// A pet, whose name is no one's.
         Pet = "pet",
+        /// Looked up: a thing that people swear at.
+        Machine = "machine",
         /// Someone in the public eye or in a story.
         PublicFigure = "public-figure",
         /// A contact that is published, or an event that everyone is asked to.

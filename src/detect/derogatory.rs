@@ -8,6 +8,7 @@
 mod clause;
 mod company;
 mod harm;
+mod machine;
 mod people;
 mod polarity;
 mod predicate;
@@ -16,6 +17,7 @@ mod tone;
 use super::scene::LateScene;
 use super::{Context, Hit, innocent};
 use crate::catalogue::{Category, Emits, Tag};
+use crate::finding::Severity;
 use crate::matching::Match;
 use crate::text::WebPart;
 use clause::Clause;
@@ -75,14 +77,22 @@ fn listed(clause: Clause<'_>, m: &Match) -> Option<Hit> {
     let denied = (kind == INSULT || people::is_work(kind)) && clause.denied_of(first);
     let own = kind != THREAT && !people::is_work(kind) && clause.own(first, last);
     if denied || own {
-        // An insult to oneself is still swearing.
-        let rule = swearing(clause.context).filter(|_| kind == INSULT && !people::is_mild(clause.context, m.rule))?;
-        return Some(Hit { rule, ..Hit::of(m) });
+        return sworn_at(clause, m);
+    }
+    if matches!(kind, INSULT | SEX) && clause.of_machine(first, last) {
+        return sworn_at(clause, m);
     }
     // "The bitch won best in show", "the old codger is my greyhound"
     let pet = kind == SEX && people::is_mild(clause.context, m.rule) || matches!(kind, INSULT | AGE);
     let pet = pet && clause.context.near(Tag::Pet, m.start as usize, m.end as usize, PET);
     (!pet).then(|| Hit::of(m))
+}
+
+/// An insult to oneself or to a thing is still swearing, where it is strong; what else it may be is nothing then.
+fn sworn_at(clause: Clause<'_>, m: &Match) -> Option<Hit> {
+    let strong = clause.context.kind_of(m.rule) == INSULT && !people::is_mild(clause.context, m.rule);
+    let rule = swearing(clause.context).filter(|_| strong)?;
+    Some(Hit { rule, severity: Some(Severity::Advice), ..Hit::of(m) })
 }
 
 /// Hashtags whose words are run together around one that no other word holds.
@@ -126,7 +136,8 @@ fn aimed(clause: Clause<'_>, m: &Match, tag: Tag) -> Option<Hit> {
         _ => INSULT,
     };
     let (from, to) = (first.min(named.first), last.max(named.last));
-    let own = matches!(tag, Tag::Scorn | Tag::Slight) && clause.own(from, to);
+    let own = matches!(tag, Tag::Scorn | Tag::Slight) && clause.own(from, to)
+        || kind == INSULT && clause.of_machine(from, to);
     if own || clause.reported(from, to) {
         return None;
     }

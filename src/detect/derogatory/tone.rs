@@ -90,7 +90,8 @@ impl Scales<'_> {
             }
         }
         let pet = context.near(Tag::Pet, clause.place(first).0, clause.place(last).1, 0);
-        let elsewise = [context.evidence(Tag::Feedback).next().is_some(), pet, clause.is_about_writer(first)];
+        let thing = clause.opens_with_machine(first) || clause.follows_machine(first);
+        let elsewise = [context.evidence(Tag::Feedback).next().is_some(), pet || thing, clause.is_about_writer(first)];
         weight -= elsewise.iter().map(|&is| if is { ELSEWISE } else { 0 }).sum::<i32>();
         if meant { weight } else { 0 }
     }
