@@ -7,6 +7,15 @@ export interface LookoutEvents {
   read(): void;
 }
 
+/** How long the reading may wait for a page that is never idle. */
+const PATIENCE_MS = 50;
+
+// Safari, where the demo page is seen too, has no idle callbacks.
+const hasIdle = typeof requestIdleCallback === "function";
+const whenIdle = (work: () => void): number =>
+  hasIdle ? requestIdleCallback(work, { timeout: PATIENCE_MS }) : window.setTimeout(work);
+const cancelIdle = (id: number) => (hasIdle ? cancelIdleCallback(id) : window.clearTimeout(id));
+
 /**
  * Says when the text is to be read after it changed. The frame that shows a letter must not wait for us: within it, every
  * mark is looked at, and where all of them stand as they did, the text is read behind it. Nothing is due while nothing
@@ -18,7 +27,7 @@ export class Lookout {
   /** When something happened last, to a frame, by `performance.now()`. */
   #changedAt = 0;
   #frame = 0;
-  #behindFrame: ReturnType<typeof setTimeout> | undefined;
+  #behindFrame = 0;
 
   constructor(events: LookoutEvents) {
     this.#events = events;
@@ -26,7 +35,7 @@ export class Lookout {
 
   /** Whether something happened since the text was read. */
   get isDue(): boolean {
-    return this.#frame !== 0 || this.#behindFrame !== undefined;
+    return this.#frame !== 0 || this.#behindFrame !== 0;
   }
 
   /** For how many milliseconds nothing has happened. */
@@ -50,9 +59,9 @@ export class Lookout {
   /** The text is being read, or will never be again: nothing is due any more. */
   done(): void {
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#behindFrame);
+    cancelIdle(this.#behindFrame);
     this.#frame = 0;
-    this.#behindFrame = undefined;
+    this.#behindFrame = 0;
     this.#touched.texts.clear();
     this.#touched.isRebuilt = false;
   }
@@ -60,6 +69,7 @@ export class Lookout {
   #inFrame(): void {
     this.#frame = 0;
     if (!this.#events.stands(this.#touched)) this.#events.read();
-    else this.#behindFrame ??= setTimeout(() => this.#events.read());
+    // What the page has to do after its frame comes first.
+    else this.#behindFrame ||= whenIdle(() => this.#events.read());
   }
 }
