@@ -6,9 +6,10 @@
 
 use super::super::Hit;
 use super::super::innocent::Stretches;
+use super::super::one_of::{OneOf, one_of};
 use super::super::scene::LateScene;
 use super::clause::Clause;
-use super::{company, words_of};
+use super::{INSULT, company, words_of};
 use crate::catalogue::Tag;
 
 /// What a word weighs.
@@ -52,6 +53,8 @@ pub fn add(clause: Clause<'_>, innocent: &Stretches, late: &LateScene, found: &m
         from = last + 1;
         let long = last - first >= SHORTEST || jibe.is_some_and(|jibe| jibe <= last);
         if long && scales.weight(first, last, innocent) + SOMEONE >= ENOUGH_SAID {
+            let addressed = (first..=last).any(|n| scales.is_hurled(n));
+            company::note(clause, addressed.then_some(INSULT), (first, last), found);
             note(clause, late, (first, last), found);
         }
     }
@@ -61,6 +64,15 @@ impl Scales<'_> {
     fn holds(&self, tag: Tag, number: usize) -> bool {
         let context = self.clause.context;
         context.listings.holds_word(tag, context.words.all[number].hash)
+    }
+
+    /// Whether a scathing word is what the writer calls whoever is spoken to: "you wretch", "you soggy wretch".
+    fn is_hurled(&self, number: usize) -> bool {
+        const ASKED: OneOf = one_of("do did if when are were can would have had that what how");
+        let clause = self.clause;
+        let you = clause.before(number, 2).find(|&n| matches!(clause.word(n), b"you" | b"ya" | b"ye" | b"yer"));
+        let called = |n: usize| !(n > 0 && clause.adjoins(n) && clause.is(n - 1, &ASKED));
+        self.holds(Tag::Scathing, number) && you.is_some_and(called)
     }
 
     /// What the words `first..=last` weigh; nothing where none of them is meant.
