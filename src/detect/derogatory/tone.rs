@@ -11,9 +11,12 @@ use super::super::scene::LateScene;
 use super::clause::Clause;
 use super::{INSULT, company, words_of};
 use crate::catalogue::Tag;
+use crate::matching::Match;
 
 /// What a word weighs.
 const SCATHING: i32 = 4;
+/// What a set phrase of mockery weighs.
+const JIBE: i32 = 6;
 const SOUR: i32 = 1;
 const WARM: i32 = -3;
 /// Being about someone weighs as much as half a scathing word.
@@ -83,7 +86,7 @@ impl Scales<'_> {
         let (mut meant, mut weight) = (false, 0);
         for &(from, to) in self.jibes.iter().filter(|&&(from, _)| (first..=last).contains(&from)) {
             if self.is_meant((from, to), innocent) {
-                weight += SCATHING;
+                weight += JIBE;
                 meant = true;
             }
         }
@@ -103,7 +106,15 @@ impl Scales<'_> {
         }
         let pet = context.near(Tag::Pet, clause.place(first).0, clause.place(last).1, 0);
         let thing = clause.opens_with_machine(first) || clause.follows_machine(first);
-        let elsewise = [context.evidence(Tag::Feedback).next().is_some(), pet || thing, clause.is_about_writer(first)];
+        // "I've met brighter lamp posts" is about the lamp post.
+        let opens_with_jibe = self.jibes.iter().any(|&(from, _)| from == first || from == first + 1);
+        let of_writer = clause.is_about_writer(first) && !opens_with_jibe;
+        let in_jibe = |m: &Match| {
+            let (from, to) = words_of(clause, m);
+            self.jibes.iter().any(|jibe| jibe.0 <= from && to <= jibe.1)
+        };
+        let feedback = context.evidence(Tag::Feedback).any(|m| !in_jibe(m));
+        let elsewise = [feedback, pet || thing, of_writer];
         weight -= elsewise.iter().map(|&is| if is { ELSEWISE } else { 0 }).sum::<i32>();
         if meant { weight } else { 0 }
     }
