@@ -24,7 +24,8 @@ const SENTENCE: usize = 30;
 #[inline(never)]
 pub fn add(clause: Clause<'_>, late: &LateScene, found: &mut Vec<Hit>) {
     let mut doubtful = Vec::new();
-    for hit in found[..found.len().min(MOST)].to_vec() {
+    for n in 0..found.len().min(MOST) {
+        let hit = found[n];
         let kind = clause.context.kind_of(hit.rule);
         let mild = kind == THREAT || is_mild(clause.context, hit.rule);
         match named(clause, &hit) {
