@@ -80,7 +80,7 @@ pub fn crewed_code(found: &Candidate<'_>) -> Verdict {
     let part = matches!(found.before(1), Some(b'-' | b'.' | b'/' | b':' | b'#' | b'$' | crate::text::SYMBOL))
         || matches!(found.after(0), Some(b'-' | b'/' | b':' | b'%'));
     let written = letters == 0 && digits.len() == 4 || letters > 0 && found.in_capitals();
-    let led = const { one_of("on of crew crewing callsign is aboard driving") }.holds(found.word_before());
+    let led = const { one_of("on of to crew crewing callsign is aboard driving") }.holds(found.word_before());
     let opens = letters > 0 && found.words_before().next().is_none();
     let crews = found.words_before().chain(found.words_after()).any(|w| CREWS.holds(w));
     let measured = found.goes_on() && UNITS.holds(found.word_after());

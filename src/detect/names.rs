@@ -26,7 +26,7 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
     }
     let end = name_end(&context.folded.cased, found.end);
     // Titles of those who turn out to a job tell more than "Dr", and small letters less than capitals.
-    let turns_out = [b"pc ".as_slice(), b"wpc ", b"sgt ", b"serge", b"watch m", b"station m"];
+    let turns_out = [b"pc ".as_slice(), b"wpc ", b"sgt ", b"serge", b"const", b"watch m", b"station m"];
     let least = match (capital, turns_out.iter().any(|t| found.lower().starts_with(t))) {
         (true, true) => -6,
         (true, false) if led(context, found.start) => -1,

@@ -392,13 +392,16 @@ pub fn gender(found: &Candidate<'_>) -> Verdict {
     let idiom = found.goes_on() && IDIOMS.holds(after)
         || matches!(before, b"my" | b"our") && word != b"boy"
         || word == b"man" && IDIOMS_BEFORE.holds(before);
-    if named || idiom || found.score() < ENOUGH_FOR_GENDER - 1 || own(found) && before != b"our" {
+    if named || idiom || found.score() < ENOUGH_FOR_GENDER - 2 || own(found) && before != b"our" {
         return Verdict::Not;
     }
     if KIN.holds(word) && found.words_before().take(5).any(|w| matches!(w, b"my" | b"our")) {
         return Verdict::Not;
     }
     let kin = KIN.holds(word) && !A_STRANGERS.holds(before);
-    let least = if kin { ENOUGH_FOR_BARE_KIN } else { ENOUGH_FOR_GENDER - i32::from(TOLD_OF.holds(before)) };
+    let happened =
+        found.goes_on() && const { one_of("had having fell collapsed arrested took asked told") }.holds(after);
+    let least = ENOUGH_FOR_GENDER - i32::from(TOLD_OF.holds(before)) - i32::from(happened);
+    let least = if kin { ENOUGH_FOR_BARE_KIN } else { least };
     if found.score() >= least && found.scene().has_harm() { Verdict::Found } else { Verdict::Not }
 }

@@ -22,9 +22,14 @@ fn lesson(found: &Candidate<'_>) -> bool {
 
 /// A record beside a word for showing, and no lesson.
 pub fn shown(found: &Candidate<'_>) -> Verdict {
-    let shown = found.context.near(Tag::Showing, found.start, found.end, SHOWING_REACH);
+    let shown = found.context.near(Tag::Showing, found.start, found.end, SHOWING_REACH) || pointed_at(found);
     let mine = matches!(found.word_before(), b"my" | b"your");
     if shown && !mine && !lesson(found) && found.score() > -6 { Verdict::Found } else { Verdict::Not }
+}
+
+/// Whether a camera or a finger stands beside the text: "the trace 👇".
+fn pointed_at(found: &Candidate<'_>) -> bool {
+    found.context.text.contains(['📸', '📷', '🎥', '📹', '🎞', '👇', '⬇'])
 }
 
 /// What may be a record, beside a word for showing, where an incident is spoken of.

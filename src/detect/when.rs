@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::checks::Verdict;
 use super::one_of::one_of;
 use crate::catalogue::Tag;
+use crate::matching::Match;
 
 /// How far before a time, in folded bytes, a word of timetables makes it one of theirs ("doors open at 7").
 const SCHEDULE_REACH: usize = 28;
@@ -19,8 +20,15 @@ pub fn time(found: &Candidate<'_>) -> Verdict {
         return Verdict::Not;
     }
     let context = found.context;
+    // "Delivered a baby at 4am" is no parcel.
+    let of_an_incident = |m: &Match| {
+        let start = m.start as usize;
+        context.beginning_in(start, start + 1).iter().any(|other| context.is_tag(other, Tag::Incident))
+    };
     let planned = context.inside(found.start.saturating_sub(SCHEDULE_REACH), found.end + SCHEDULE_BEHIND).any(|m| {
-        context.is_tag(m, Tag::Schedule) && (m.end as usize <= found.start || m.start as usize == found.end + 1)
+        context.is_tag(m, Tag::Schedule)
+            && !of_an_incident(m)
+            && (m.end as usize <= found.start || m.start as usize == found.end + 1)
     });
     let own = matches!(found.word_before(), b"my" | b"our") || super::person::family_story(found);
     if planned || own {

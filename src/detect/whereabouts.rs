@@ -251,7 +251,13 @@ impl Search<'_> {
             if start < last || !self.capital(start) || start > 0 && self.lower[start - 1] == b'-' {
                 continue;
             }
-            let Some(lead) = self.lead(start) else { continue };
+            let Some(lead) = self.lead(start) else {
+                if self.noted(start, end) {
+                    found.push((start, end));
+                    last = end;
+                }
+                continue;
+            };
             let length = self.lower[end..].iter().take_while(|&&b| is_word(b) || matches!(b, b'\'' | b'-')).count();
             if !self.named((start, end + length)) {
                 continue;
@@ -263,15 +269,33 @@ impl Search<'_> {
         }
     }
 
+    /// Whether a listed town stands between pauses, as in notes, or tells one job from another: "Exeter, last Monday",
+    /// "the Treorchy job".
+    fn noted(&self, start: usize, end: usize) -> bool {
+        let front = self.lower[..start].trim_ascii_end().last();
+        let paused = front.is_none_or(|b| matches!(b, b'.' | b',' | b'!' | b'?' | b'\n'))
+            && matches!(self.lower.get(end), Some(b',' | b'.'));
+        let told = self.word_after(end).is_some_and(|next| {
+            self.lower[end] == b' '
+                && const { one_of("job one lot arrest rtc shout side incident stabbing") }
+                    .holds(&self.lower[next.0..next.1])
+        });
+        (paused || told)
+            && self.named((start, end))
+            && self.place((start, end))
+            && self.score(start, end) >= ENOUGH_FOR_PLACE + if paused { 2 } else { 0 }
+            && !self.owned(start)
+    }
+
     /// Listed towns behind "in", "at" and their like, in a text whose writer leaves capitals out.
     fn small_names(&self, found: &mut Vec<(usize, usize)>) {
         for word in self.context.words.all.windows(2) {
             let lead = (word[0].start as usize, word[0].end as usize);
             let name = (word[1].start as usize, word[1].end as usize);
-            let led = lead.1 + 1 == name.0
+            let placed = lead.1 + 1 == name.0
                 && self.lower[lead.1] == b' '
                 && const { one_of("in at near outside off by") }.holds(&self.lower[lead.0..lead.1]);
-            if led && self.score(name.0, name.1) >= ENOUGH_FOR_PLACE + 2 && self.place(name) && !self.owned(lead.0) {
+            if placed && self.score(name.0, name.1) >= ENOUGH_FOR_PLACE + 2 && self.place(name) && !self.owned(lead.0) {
                 found.push(name);
             }
         }
