@@ -175,6 +175,13 @@ impl Clause<'_> {
         self.is_writer(number) && !others
     }
 
+    /// Whether the sentence that begins with word `number` tells who its writer is: "As a trans man I …".
+    pub fn speaks_as(self, number: usize) -> bool {
+        self.word(number) == b"as"
+            && matches!(self.word(number + 1), b"a" | b"an" | b"the")
+            && self.after(number + 2, 4).any(|n| self.group(n).is_some())
+    }
+
     fn needs_head(self, number: usize) -> bool {
         self.listed(number, |tag| (tag == Tag::OfSome).then_some(())).is_some()
     }

@@ -108,7 +108,7 @@ impl Scales<'_> {
         let thing = clause.opens_with_machine(first) || clause.follows_machine(first);
         // "I've met brighter lamp posts" is about the lamp post.
         let opens_with_jibe = self.jibes.iter().any(|&(from, _)| from == first || from == first + 1);
-        let of_writer = clause.is_about_writer(first) && !opens_with_jibe;
+        let of_writer = clause.is_about_writer(first) && !opens_with_jibe || clause.speaks_as(first);
         let in_jibe = |m: &Match| {
             let (from, to) = words_of(clause, m);
             self.jibes.iter().any(|jibe| jibe.0 <= from && to <= jibe.1)
@@ -134,5 +134,7 @@ impl Scales<'_> {
 fn note(clause: Clause<'_>, late: &LateScene, (first, last): (usize, usize), found: &mut Vec<Hit>) {
     let work = company::at_work(clause, late, first, last);
     let group = company::around(clause, first, last).find_map(|n| clause.group_topic(n));
-    company::note(clause, work.into_iter().flatten().chain(group), (first, last), found);
+    // The sentence itself may speak of two.
+    let second = (first..=last).filter_map(|n| clause.group_topic(n)).find(|&kind| Some(kind) != group);
+    company::note(clause, work.into_iter().flatten().chain(group).chain(second), (first, last), found);
 }
