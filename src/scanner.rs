@@ -91,10 +91,12 @@ impl<'a> Scanner<'a> {
     fn detect<T>(&self, text: &str, options: Options<'_>, then: impl FnOnce(&Context<'_>, &[Hit]) -> T) -> T {
         let reading = self.read_text(text);
         let matches = self.matches(&reading, options.surface);
-        let (capitals_tell, quotation) = (unsync::OnceCell::new(), unsync::OnceCell::new());
+        let (capitals_tell, quotation, pieces) =
+            (unsync::OnceCell::new(), unsync::OnceCell::new(), unsync::OnceCell::new());
         let context = Context {
             capitals_tell: &capitals_tell,
             quotation: &quotation,
+            pieces: &pieces,
             catalogue: &self.catalogue,
             text,
             folded: &reading.folded,
@@ -119,6 +121,13 @@ impl<'a> Scanner<'a> {
             && let Some(listing) = self.listings.of(tag)
         {
             return looked_up(&reading, listing);
+        }
+        if self.catalogue.rules[usize::from(rule)].check == Check::Weighed {
+            let (words, lower) = (&reading.words, &reading.folded.lower);
+            let pieces = self.companions.pieces(words, lower);
+            let places = self.companions.told(&pieces, |of| of == rule);
+            let place = |(first, last): (usize, usize)| (words.all[first].start as usize, words.all[last].end as usize);
+            return places.map(place).map(|(start, end)| reading.folded.span(start, end)).collect();
         }
         let matches = self.matches(&reading, surface);
         let of_rule: Vec<_> = matches.iter().filter(|m| m.rule == rule).collect();

@@ -104,6 +104,19 @@ fn hashtags(context: &Context<'_>) -> impl Iterator<Item = Hit> {
         .filter_map(|(start, end, _)| Some(Hit { rule: swearing(context)?, start, end, severity: None }))
 }
 
+/// Whether what stands at `start..end` is the writer's own, and of others.
+pub fn is_meant(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let clause = Clause { context };
+    let first = clause.number_at(start);
+    let last = clause.number_at(end).saturating_sub(1).max(first);
+    !clause.reported(first, last) && !clause.own(first, last)
+}
+
+/// Whether word `number` speaks of those whom a kind is about.
+pub fn speaks_of(context: &Context<'_>, number: usize, kind: &str) -> bool {
+    Clause { context }.topic(number) == Some(kind)
+}
+
 /// The rule for swearing that hurts no one.
 fn swearing(context: &Context<'_>) -> Option<u16> {
     let rules = 0..context.catalogue.rules.len() as u16;

@@ -47,7 +47,7 @@ use crate::scanner::Options;
 use crate::text::{Folded, Web, Words};
 
 pub(crate) use codes::shape_problem;
-pub use conduct::Companions;
+pub use conduct::{Companions, Piece};
 #[cfg(not(target_arch = "wasm32"))]
 pub use conduct::{RUN_BITS, TELLING_BITS};
 pub use jigsaw::pieces;
@@ -82,6 +82,8 @@ pub struct Context<'c> {
     pub capitals_tell: &'c OnceCell<bool>,
     /// The quotation marks of the text, worked out when a bad word is found.
     pub quotation: &'c OnceCell<Vec<derogatory::Sign>>,
+    /// What the rules that weigh words are told; see [`Context::pieces`].
+    pub pieces: &'c OnceCell<Vec<Piece>>,
 }
 
 /// A set of tags, a bit for each.
@@ -197,6 +199,11 @@ impl Context<'_> {
     }
 
     /// Whether a match is evidence for `tag`.
+    /// Every run of words that a rule weighs.
+    fn pieces(&self) -> &[Piece] {
+        self.pieces.get_or_init(|| self.companions.pieces(self.words, &self.folded.lower))
+    }
+
     fn is_tag(&self, m: &Match, tag: Tag) -> bool {
         self.emits(m) == Emits::Tag(tag)
     }

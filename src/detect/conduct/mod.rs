@@ -8,7 +8,7 @@ mod narrative;
 mod scales;
 mod weigh;
 
-pub use scales::Companions;
+pub use scales::{Companions, Piece};
 #[cfg(not(target_arch = "wasm32"))]
 pub use scales::{RUN_BITS, TELLING_BITS};
 

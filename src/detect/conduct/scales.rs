@@ -1,9 +1,8 @@
 //! What the rules of the check `weighed` weigh, and where in a text it stands.
 
-use super::super::Context;
 use crate::blob::Reader;
 use crate::matching::{Listing, Run, sort_as_numbers};
-use crate::text::{hash_of, hash_word};
+use crate::text::{Words, hash_of, hash_word};
 
 /// What speaks for and against each rule.
 #[derive(Debug)]
@@ -26,7 +25,7 @@ pub(super) struct Scale {
 
 /// What a run of words is to a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub enum Side {
     /// Tells much: without one of these nothing is weighed.
     Tells,
     /// Speaks for something else.
@@ -42,15 +41,15 @@ impl Side {
 
 /// A run of words that a rule weighs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
+pub struct Piece {
     /// Number of the rule among those of this check.
-    pub rule: usize,
-    pub side: Side,
+    pub(super) rule: usize,
+    pub(super) side: Side,
     /// First and last word.
-    pub first: usize,
-    pub last: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
     /// The same words have the same.
-    pub fingerprint: u32,
+    pub(super) fingerprint: u32,
 }
 
 /// Runs are kept as so many bits of their fingerprints: of a thousand strangers four are taken for one of them, which
@@ -107,10 +106,10 @@ impl Companions {
 
     /// Every run of words in a text that some rule weighs, in the order of the text.
     #[inline(never)]
-    pub(super) fn pieces(&self, context: &Context<'_>) -> Vec<Piece> {
+    pub fn pieces(&self, words: &Words, lower: &[u8]) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
-        for first in 0..context.words.all.len() {
-            each_run(context, first, |run, last| {
+        for first in 0..words.all.len() {
+            each_run(words, lower, first, |run, last| {
                 let fingerprint = run.fingerprint();
                 if self.may_hold(fingerprint) {
                     self.add(fingerprint, (first, last), &mut pieces);
@@ -118,6 +117,16 @@ impl Companions {
             });
         }
         pieces
+    }
+
+    /// The first and the last word of each of `pieces` that tells much to a rule that `wanted` is true of, in order.
+    pub fn told<'p>(
+        &'p self,
+        pieces: &'p [Piece],
+        wanted: impl Fn(u16) -> bool + 'p,
+    ) -> impl Iterator<Item = (usize, usize)> + 'p {
+        let tells = move |p: &&Piece| p.side == Side::Tells && wanted(self.rules[p.rule].rule);
+        pieces.iter().filter(tells).map(|p| (p.first, p.last))
     }
 
     /// Whether a run with this whole fingerprint may be anything to a rule: nearly none is.
@@ -146,11 +155,11 @@ const LONGEST_RUN: usize = 3;
 /// Calls `found` with each run of words that begins with the word `first`, and with its last word: the word itself, what it
 /// may be a form of, and those of two and three words.
 #[inline]
-fn each_run(context: &Context<'_>, first: usize, mut found: impl FnMut(Run, usize)) {
-    let words = &context.words.all;
+fn each_run(words: &Words, lower: &[u8], first: usize, mut found: impl FnMut(Run, usize)) {
+    let words = &words.all;
     let mut run = Run::default().and(words[first].hash);
     found(run, first);
-    stems(&context.folded.lower[words[first].start as usize..words[first].end as usize], |stem| {
+    stems(&lower[words[first].start as usize..words[first].end as usize], |stem| {
         found(Run::default().and(stem), first);
     });
     for (further, word) in words[first..].iter().enumerate().take(LONGEST_RUN).skip(1) {

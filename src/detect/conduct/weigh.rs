@@ -1,9 +1,9 @@
 //! Weighing what stands together.
 
 use super::super::one_of::{OneOf, one_of};
-use super::super::{Context, Hit};
+use super::super::{Context, Hit, derogatory};
 use super::scales::{Piece, Scale, Side};
-use crate::catalogue::Tag;
+use crate::catalogue::{Emits, Tag};
 use crate::finding::Severity;
 use crate::text::sentence;
 
@@ -19,6 +19,9 @@ const WORK: i32 = 2;
 /// Someone who speaks, is spoken of or is told something: three such words at most.
 const SOMEONE: i32 = 1;
 const MOST_SOMEONE: usize = 2;
+/// Words that speak of those whom a derogatory rule is about, and warm words, that are weighed at most.
+const MOST_SPOKEN: i32 = 1;
+const MOST_WARM: i32 = 2;
 /// A lesson, a story, a notice, an evening off.
 const ELSEWHERE: i32 = -3;
 /// The whole text speaks of care as a patient or a visitor does: from so many words of theirs on.
@@ -45,7 +48,7 @@ const WELCOME: [&str; 2] = ["conduct/internal", "conduct/promotion"];
 /// Adds what weighs enough, once for each rule.
 #[inline(never)]
 pub fn add(context: &Context<'_>, hits: &mut Vec<Hit>) {
-    let pieces = context.companions.pieces(context);
+    let pieces = context.pieces();
     // Nearly every rule is told nothing, and most of the pieces are of those.
     let told = pieces.iter().filter(|p| p.side == Side::Tells).fold(0u64, |told, p| told | 1 << p.rule);
     if told == 0 {
@@ -53,12 +56,23 @@ pub fn add(context: &Context<'_>, hits: &mut Vec<Hit>) {
     }
     let passed_on = passed_on(context);
     for (number, scale) in context.companions.rules.iter().enumerate().filter(|&(number, _)| told >> number & 1 == 1) {
-        if passed_on && WELCOME.contains(&context.kind_of(scale.rule)) {
+        // Evidence for others.
+        if !matches!(context.catalogue.rules[usize::from(scale.rule)].emits, Emits::Kind(_)) {
+            continue;
+        }
+        let kind = context.kind_of(scale.rule);
+        if passed_on && WELCOME.contains(&kind) {
             continue;
         }
         let mine: Vec<Piece> = pieces.iter().copied().filter(|p| p.rule == number).collect();
         let Some((weight, start, end)) = heaviest(context, scale, &mine) else { continue };
-        let severity = (weight < scale.enough + SURE).then_some(Severity::Advice);
+        let derogatory = kind.starts_with("derogatory/");
+        // What is only implied takes nothing from what is said.
+        let said = |hit: &Hit| context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
+        if derogatory && (hits.iter().any(said) || !derogatory::is_meant(context, start, end)) {
+            continue;
+        }
+        let severity = (derogatory || weight < scale.enough + SURE).then_some(Severity::Advice);
         hits.push(Hit { rule: scale.rule, start, end, severity });
     }
 }
@@ -150,7 +164,25 @@ impl<'c> Around<'c> {
         });
         let own: i32 = own.sum();
         let (work, elsewhere) = self.surroundings(scale.work);
-        own + work + elsewhere + self.people()
+        own + work + elsewhere + self.people() + self.spoken_of(scale)
+    }
+
+    /// What the words add that speak of those whom a derogatory rule is about, and what warm words take.
+    fn spoken_of(&self, scale: &Scale) -> i32 {
+        let kind = self.context.kind_of(scale.rule);
+        if !kind.starts_with("derogatory/") {
+            return 0;
+        }
+        let (start, end) = place(self.context, self.centre);
+        let words = &self.context.words.all;
+        let from = words.partition_point(|w| (w.start as usize) + REACH < start);
+        let near = (from..words.len()).take_while(|&n| words[n].start as usize <= end + REACH);
+        let (mut spoken, mut warm) = (0, 0);
+        for n in near.filter(|&n| self.is_free(words[n].start as usize, words[n].end as usize)) {
+            spoken += i32::from(spoken < MOST_SPOKEN && derogatory::speaks_of(self.context, n, kind));
+            warm += i32::from(warm < MOST_WARM && self.context.listings.holds_word(Tag::Warm, words[n].hash));
+        }
+        spoken * FITS + warm * UNLESS
     }
 
     /// What the working day adds, and what is no work takes.

@@ -10,7 +10,7 @@ use super::super::one_of::{OneOf, one_of};
 use super::super::scene::LateScene;
 use super::clause::Clause;
 use super::{INSULT, company, words_of};
-use crate::catalogue::Tag;
+use crate::catalogue::{Emits, Tag};
 use crate::matching::Match;
 
 /// What a word weighs.
@@ -39,17 +39,24 @@ struct Scales<'c> {
     clause: Clause<'c>,
     /// The first and the last word of each set phrase of mockery, in order.
     jibes: Vec<(usize, usize)>,
+    /// Those of plain words, which weigh no more than a scathing word.
+    quips: Vec<(usize, usize)>,
 }
 
 /// Adds what the tone of each sentence tells.
 #[inline(never)]
 pub fn add(clause: Clause<'_>, innocent: &Stretches, late: &LateScene, found: &mut Vec<Hit>) {
-    let jibes: Vec<_> = clause.context.evidence(Tag::Jibe).take(MOST).map(|m| words_of(clause, m)).collect();
-    let scales = Scales { clause, jibes };
+    let context = clause.context;
+    let plain = context
+        .companions
+        .told(context.pieces(), |rule| context.catalogue.rules[usize::from(rule)].emits == Emits::Tag(Tag::Jibe));
+    let phrases = context.evidence(Tag::Jibe).map(|m| words_of(clause, m));
+    let scales = Scales { clause, jibes: phrases.take(MOST).collect(), quips: plain.take(MOST).collect() };
     let all = clause.context.words.all.len();
     let mut from = 0;
     for _ in 0..MOST {
-        let jibe = scales.jibes.iter().map(|&(first, _)| first).find(|&first| first >= from);
+        let next = |of: &[(usize, usize)]| of.iter().map(|&(first, _)| first).find(|&first| first >= from);
+        let jibe = [next(&scales.jibes), next(&scales.quips)].into_iter().flatten().min();
         let Some(at) = (from..jibe.unwrap_or(all)).find(|&n| scales.holds(Tag::Scathing, n)).or(jibe) else { return };
         let first = clause.before(at, LONGEST).last().unwrap_or(at);
         let last = clause.after(at, LONGEST).last().unwrap_or(at);
@@ -84,10 +91,12 @@ impl Scales<'_> {
         let clause = self.clause;
         let context = clause.context;
         let (mut meant, mut weight) = (false, 0);
-        for &(from, to) in self.jibes.iter().filter(|&&(from, _)| (first..=last).contains(&from)) {
-            if self.is_meant((from, to), innocent) {
-                weight += JIBE;
-                meant = true;
+        for (set, heavy) in [(&self.jibes, JIBE), (&self.quips, SCATHING)] {
+            for &(from, to) in set.iter().filter(|&&(from, _)| (first..=last).contains(&from)) {
+                if self.is_meant((from, to), innocent) {
+                    weight += heavy;
+                    meant = true;
+                }
             }
         }
         let mut asked = 0;
