@@ -14,6 +14,7 @@ mod polarity;
 mod predicate;
 mod tone;
 
+use super::one_of::{OneOf, one_of};
 use super::scene::LateScene;
 use super::{Context, Hit, innocent};
 use crate::catalogue::{Category, Emits, Tag};
@@ -114,7 +115,28 @@ pub fn is_meant(context: &Context<'_>, start: usize, end: usize) -> bool {
 
 /// Whether word `number` speaks of those whom a kind is about.
 pub fn speaks_of(context: &Context<'_>, number: usize, kind: &str) -> bool {
-    Clause { context }.topic(number) == Some(kind)
+    Clause { context }.speaks_of(number, kind) > 0
+}
+
+/// Whether word `number` speaks for something else than contempt: care and praise, what the writer is or whom they call
+/// their own, and those who condemn.
+pub fn is_warm(context: &Context<'_>, number: usize) -> bool {
+    const OWN: OneOf = one_of("my our");
+    const KIN: OneOf = one_of(
+        "wife husband son daughter mum dad nan gran grandad brother sister partner baby bump kids adhd autism anxiety \
+        depression pregnancy faith church mosque",
+    );
+    const I_AM: OneOf = one_of("im i'm");
+    const CONDEMNING: OneOf = one_of(
+        "racist racism sexist sexism homophobic homophobia transphobic transphobia ableist ageist misogyny abuse helpline \
+        congratulations congrats birthday halloween recipe roast dinner lambs kittens puppies policy",
+    );
+    let clause = Clause { context };
+    context.listings.holds_word(Tag::Warm, context.words.all[number].hash)
+        || clause.is(number, &CONDEMNING)
+        || number > 0
+            && (clause.is(number, &KIN) && clause.is(number - 1, &OWN)
+                || clause.is(number - 1, &I_AM) && clause.group_topic(number).is_some())
 }
 
 /// The rule for swearing that hurts no one.

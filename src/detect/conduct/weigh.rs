@@ -180,7 +180,7 @@ impl<'c> Around<'c> {
         let (mut spoken, mut warm) = (0, 0);
         for n in near.filter(|&n| self.is_free(words[n].start as usize, words[n].end as usize)) {
             spoken += i32::from(spoken < MOST_SPOKEN && derogatory::speaks_of(self.context, n, kind));
-            warm += i32::from(warm < MOST_WARM && self.context.listings.holds_word(Tag::Warm, words[n].hash));
+            warm += i32::from(warm < MOST_WARM && derogatory::is_warm(self.context, n));
         }
         spoken * FITS + warm * UNLESS
     }
