@@ -57,6 +57,7 @@ const FLOORS: &[Floor] = &[
     },
     Floor { corpus: "identifier-dev2", recall: 0.66, by_kind: &[], marked: 0.15 },
     Floor { corpus: "identifier-dev3", recall: 0.61, by_kind: &[], marked: 0.21 },
+    Floor { corpus: "identifier-dev4", recall: 0.8, by_kind: &[], marked: 0.12 },
     Floor { corpus: "identifier-held", recall: 0.55, by_kind: &[], marked: 0.07 },
     Floor { corpus: "derogatory-dev", recall: 0.5, by_kind: &[], marked: 0.03 },
     Floor { corpus: "derogatory-dev2", recall: 0.57, by_kind: &[], marked: 0.03 },
