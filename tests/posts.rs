@@ -62,9 +62,9 @@ const FLOORS: &[Floor] = &[
     Floor { corpus: "derogatory-dev", recall: 0.5, by_kind: &[], marked: 0.03 },
     Floor { corpus: "derogatory-dev2", recall: 0.57, by_kind: &[], marked: 0.03 },
     Floor { corpus: "derogatory-held", recall: 0.32, by_kind: &[], marked: 0.03 },
-    Floor { corpus: "conduct-dev", recall: 0.65, by_kind: &[], marked: 0.05 },
-    Floor { corpus: "conduct-dev2", recall: 0.65, by_kind: &[], marked: 0.05 },
-    Floor { corpus: "conduct-held", recall: 0.3, by_kind: &[], marked: 0.05 },
+    Floor { corpus: "conduct-dev", recall: 0.74, by_kind: &[], marked: 0.05 },
+    Floor { corpus: "conduct-dev2", recall: 0.7, by_kind: &[], marked: 0.05 },
+    Floor { corpus: "conduct-held", recall: 0.35, by_kind: &[], marked: 0.05 },
     Floor { corpus: "bio-dev", recall: 0.97, by_kind: &[], marked: 0.01 },
     Floor { corpus: "bio-held", recall: 0.78, by_kind: &[], marked: 0.07 },
 ];
