@@ -91,10 +91,11 @@ impl<'a> Scanner<'a> {
     fn detect<T>(&self, text: &str, options: Options<'_>, then: impl FnOnce(&Context<'_>, &[Hit]) -> T) -> T {
         let reading = self.read_text(text);
         let matches = self.matches(&reading, options.surface);
-        let (capitals_tell, quotation, pieces) =
-            (unsync::OnceCell::new(), unsync::OnceCell::new(), unsync::OnceCell::new());
+        let (capitals_tell, points) = (unsync::OnceCell::new(), unsync::OnceCell::new());
+        let (quotation, pieces) = (unsync::OnceCell::new(), unsync::OnceCell::new());
         let context = Context {
             capitals_tell: &capitals_tell,
+            points: &points,
             quotation: &quotation,
             pieces: &pieces,
             catalogue: &self.catalogue,

@@ -80,6 +80,8 @@ pub struct Context<'c> {
     pub options: Options<'c>,
     /// Whether capitals tell names from words; see [`capitals::tell`]. Asked by few texts, so worked out late.
     pub capitals_tell: &'c OnceCell<bool>,
+    /// Whether a camera or a finger stands in the text; see [`record`]. Worked out late too.
+    pub points: &'c OnceCell<bool>,
     /// The quotation marks of the text, worked out when a bad word is found.
     pub quotation: &'c OnceCell<Vec<derogatory::Sign>>,
     /// What the rules that weigh words are told; see [`Context::pieces`].

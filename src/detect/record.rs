@@ -29,7 +29,8 @@ pub fn shown(found: &Candidate<'_>) -> Verdict {
 
 /// Whether a camera or a finger stands beside the text: "the trace 👇".
 fn pointed_at(found: &Candidate<'_>) -> bool {
-    found.context.text.contains(['📸', '📷', '🎥', '📹', '🎞', '👇', '⬇'])
+    let context = found.context;
+    *context.points.get_or_init(|| context.text.contains(['📸', '📷', '🎥', '📹', '🎞', '👇', '⬇']))
 }
 
 /// What may be a record, beside a word for showing, where an incident is spoken of.
