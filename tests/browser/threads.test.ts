@@ -16,7 +16,7 @@ import { pillSays } from "./panel/pill.ts";
 const FIRST = "What a shift. We had a little girl off a farm.";
 const SECOND = "She came off a quad bike near Horncastle on Sunday.";
 const IN_SECOND = ["Horncastle", "Sunday"];
-const IN_BOTH = ["girl", ...IN_SECOND];
+const IN_BOTH = ["girl", "quad bike", ...IN_SECOND];
 
 interface Case {
   readonly site: SiteFixture;
@@ -65,7 +65,7 @@ inEachBrowser("a thread", (browser) => {
       await writeIn(tab, box(first), FIRST);
       await writeIn(tab, box(second), SECOND);
       await marked(browser(), tab, IN_BOTH);
-      await pillSays(browser(), tab, "Caution 4");
+      await pillSays(browser(), tab, "Caution 5");
       await browser().screenshot(tab, `thread-${site.name.toLowerCase()}`, "target/test-screens/sites");
 
       // A mark in the post without the focus is explained like any other; the focus stays where it is.
