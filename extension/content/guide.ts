@@ -9,9 +9,10 @@ import { Hover, type HoverTarget } from "./hover.ts";
 import type { Ignored } from "./ignoring.ts";
 import type { Layer } from "./layer.ts";
 import type { Marker } from "./mark.ts";
-import { NOT_WRITTEN, type Replacer } from "./replace.ts";
+import { NOT_WRITTEN } from "./replace.ts";
 import { roomOf } from "./room.ts";
-import { type Told, tell } from "./told.ts";
+import { tell } from "./told.ts";
+import type { Offered, Writer } from "./writer.ts";
 
 /** How far below its letters a mark can still be pointed at: as far as its line reaches. */
 const LINE_REACH = 5;
@@ -23,7 +24,7 @@ export interface GuideParts {
   readonly area: Element;
   readonly explainer: Explainer;
   readonly acting: Acting;
-  readonly replacer: Replacer;
+  readonly writer: Writer;
   readonly layer: Layer;
   readonly marker: Marker;
   readonly signal: AbortSignal;
@@ -38,14 +39,14 @@ export class Guide implements HoverTarget {
   readonly #signal: AbortSignal;
   readonly #hover: Hover;
   readonly #card: Card;
-  readonly #replacer: Replacer;
+  readonly #writer: Writer;
   #findings: readonly Marked[] = [];
   /** Those of them that can be pointed at. */
   #drawn: readonly Marked[] = [];
   #truncated = false;
   #shown: Marked | null = null;
-  /** What the card tells of it, and of which text. */
-  #told: { readonly told: Told; readonly text: string } | null = null;
+  /** What the card offers for it. */
+  #offered: readonly Offered[] = [];
   /** The last one shown, for going on from there. */
   #last: Marked | null = null;
   /** The way back to the caret, while the focus is in the card. */
@@ -56,9 +57,9 @@ export class Guide implements HoverTarget {
   #held = false;
   #asked = 0;
 
-  constructor({ composer, area, explainer, acting, replacer, layer, marker, signal }: GuideParts) {
+  constructor({ composer, area, explainer, acting, writer, layer, marker, signal }: GuideParts) {
     this.#composer = composer;
-    this.#replacer = replacer;
+    this.#writer = writer;
     this.#explainer = explainer;
     this.#acting = acting;
     this.#marker = marker;
@@ -201,14 +202,14 @@ export class Guide implements HoverTarget {
   #write(finding: Marked, explanation: Explanation | null): void {
     const { found, severity } = finding;
     const told = tell(explanation, found.text, found.finding, roomOf(this.#composer));
-    this.#told = { told, text: found.text };
+    this.#offered = told.offers.map(({ replacement }) => ({ found, offer: replacement }));
     this.#card.show({
       explanation,
       severity,
       told,
       write: {
-        can: told.offers.map(({ replacement }) => this.#replacer.can(replacement, found.text)),
-        press: (offer) => this.#replace(offer),
+        can: this.#offered.map((offered) => this.#writer.can(offered)),
+        press: (at) => this.#replace(at),
       },
       position: this.#findings.findIndex((one) => isSame(one, this.#shown)) + 1,
       count: this.#findings.length,
@@ -219,18 +220,17 @@ export class Guide implements HoverTarget {
   }
 
   /** Writes what is offered, and goes on to what is left; answers why it was not written. */
-  async #replace(offer: number): Promise<string | null> {
-    const { told, text } = this.#told ?? {};
-    const replacement = told?.offers[offer]?.replacement;
-    if (!replacement || text === undefined) return NOT_WRITTEN.changed;
+  async #replace(at: number): Promise<string | null> {
+    const offered = this.#offered[at];
+    if (!offered) return NOT_WRITTEN.changed;
     const back = this.#back;
     this.#back = null;
     back?.();
-    const outcome = await this.#replacer.replace(text, replacement);
+    const { outcome, offer } = await this.#writer.write(offered);
     if (this.#signal.aborted) return null;
     if (outcome !== "replaced") return NOT_WRITTEN[outcome];
     this.close();
-    const next = this.#findings.find(({ start }) => start >= replacement.start) ?? this.#findings[0];
+    const next = this.#findings.find(({ start }) => start >= offer.start) ?? this.#findings[0];
     // Whoever pressed it by keyboard goes on by keyboard; whoever clicked is writing.
     if (next && (await this.#show(next)) && back) this.#enter();
     return null;
@@ -255,7 +255,7 @@ export class Guide implements HoverTarget {
   }
 
   #forgetText(): void {
-    this.#told = null;
+    this.#offered = [];
     this.#findings = [];
     this.#drawn = [];
     this.#shown = null;

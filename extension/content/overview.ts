@@ -1,4 +1,3 @@
-import type { Replacement } from "../shared/protocol.ts";
 import type { Acting } from "./actions.ts";
 import { bodyOf } from "./card-body.ts";
 import { rememberCaret } from "./caret.ts";
@@ -13,9 +12,10 @@ import { type Note, type PanelButton, type PanelFooter, worstOf } from "./note.t
 import { Panel } from "./panel.ts";
 import type { EntryContent } from "./panel-entry.ts";
 import { Pill } from "./pill.ts";
-import { NOT_WRITTEN, type Replacer } from "./replace.ts";
+import { NOT_WRITTEN } from "./replace.ts";
 import { roomOf } from "./room.ts";
 import { quoted, tell } from "./told.ts";
+import type { Offered, Writer } from "./writer.ts";
 
 /** What an overview works with. */
 export interface OverviewParts {
@@ -23,7 +23,7 @@ export interface OverviewParts {
   readonly kept: Kept;
   readonly explainer: Explainer;
   readonly acting: Acting;
-  readonly replacer: Replacer;
+  readonly writer: Writer;
   readonly layer: Layer;
   readonly signal: AbortSignal;
   /** The panel opens or closes: no card may be in its way. */
@@ -181,13 +181,14 @@ export class Overview {
   }
 
   async #entryOf(finding: Marked): Promise<EntryContent> {
-    const { composer, explainer, acting, replacer } = this.#parts;
+    const { composer, explainer, acting, writer } = this.#parts;
     const { found, severity, rule, start, end } = finding;
     const explanation = await explainer.of(finding);
     const told = tell(explanation, found.text, found.finding, roomOf(composer));
+    const offered = told.offers.map(({ replacement }) => ({ found, offer: replacement }));
     const write = {
-      can: told.offers.map(({ replacement }) => replacer.can(replacement, found.text)),
-      press: (offer: number) => this.#replace(told.offers[offer]?.replacement, found.text),
+      can: offered.map((one) => writer.can(one)),
+      press: (at: number) => this.#replace(offered[at]),
     };
     // Its words stand in its line already.
     const content = { explanation, told: { ...told, quote: null }, truncated: false, write };
@@ -205,11 +206,11 @@ export class Overview {
   }
 
   /** Writes what is offered, for which the composer needs the focus, and comes back to what is left. */
-  async #replace(replacement: Replacement | undefined, text: string): Promise<null> {
+  async #replace(offered: Offered | undefined): Promise<null> {
     const footer = this.#footer;
     this.#footer = null;
     this.close();
-    const outcome = replacement ? await this.#parts.replacer.replace(text, replacement) : "changed";
+    const outcome = offered ? (await this.#parts.writer.write(offered)).outcome : "changed";
     if (this.#parts.signal.aborted) return null;
     if (!this.open(footer)) footer?.closed?.();
     else if (outcome !== "replaced") this.#panel.say(NOT_WRITTEN[outcome]);

@@ -1,7 +1,7 @@
 import type { Memory, Scanner, Severity } from "../shared/protocol.ts";
 import { Acting } from "./actions.ts";
 import { Announcer } from "./announce.ts";
-import { type Composer, watchNature } from "./composer.ts";
+import type { Composer } from "./composer.ts";
 import { editBetween, shift } from "./edit.ts";
 import { Explainer } from "./explainer.ts";
 import { asMarked, type Marked } from "./finding.ts";
@@ -9,6 +9,7 @@ import { Guide } from "./guide.ts";
 import { Ignoring } from "./ignoring.ts";
 import type { Kept } from "./kept.ts";
 import { Layer } from "./layer.ts";
+import { type Happenings, listen } from "./listen.ts";
 import { Lookout } from "./lookout.ts";
 import { Marker } from "./mark.ts";
 import { type Note, type PanelFooter, worstOf } from "./note.ts";
@@ -20,6 +21,7 @@ import { addressOf } from "./site.ts";
 import { drawn, strokesFor } from "./strokes.ts";
 import { surfaceOf } from "./surface.ts";
 import { NOTHING_READ, Thread } from "./thread.ts";
+import { Writer } from "./writer.ts";
 
 /** How long the keys must rest before the text is scanned. */
 export const TYPING_MS = 150;
@@ -84,19 +86,15 @@ export class Session {
     this.#marker = marker;
     this.#announcer = new Announcer(composer.element, layer, signal);
     this.#ignoring = new Ignoring(kept, memory, { repaint: () => this.#show(), scan: () => this.#scan() });
-    const shared = {
+    const explainer = new Explainer(scanner);
+    const replacer = new Replacer(
       composer,
-      layer,
+      (work) => this.#quietly(work),
       signal,
-      explainer: new Explainer(scanner),
-      acting: new Acting(this.#ignoring, about),
-      replacer: new Replacer(
-        composer,
-        (work) => this.#quietly(work),
-        signal,
-        () => this.#reading,
-      ),
-    };
+      () => this.#reading,
+    );
+    const writer = new Writer(replacer, explainer, () => this.#scanned());
+    const shared = { composer, layer, signal, explainer, acting: new Acting(this.#ignoring, about), writer };
     this.#guide = new Guide({ ...shared, marker, area: this.#thread.element });
     this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
     this.#lookout = new Lookout({
@@ -173,34 +171,21 @@ export class Session {
   }
 
   #listen(signal: AbortSignal): void {
-    const { element, kind } = this.composer;
-    const changed = () => this.#changed();
-    const mutated = (records: readonly MutationRecord[]) => {
-      this.#lookout.mutated(records);
-      changed();
+    const happenings: Happenings = {
+      changed: (records) => {
+        this.#lookout.mutated(records);
+        this.#changed();
+      },
+      // No frame may be asked for where nothing changed: the page's next one would come later.
+      moved: () => !this.#lookout.isDue && this.#saysOther() && this.#lookout.look(),
+      displaced: () => {
+        this.#startOver();
+        this.#layer.settle();
+      },
+      composing: (composing) => this.#compose(composing),
+      ended: () => this.end(),
     };
-    const passive = { passive: true, signal };
-    // What is written in a rich one changes its nodes.
-    if (kind === "field") for (const type of ["input", "change"]) element.addEventListener(type, changed, passive);
-    // A value that the page sets itself moves the selection, and nothing else tells of it. So does each key and each move
-    // of the caret, for which no frame may be asked: the page's next one would come later.
-    const moved = () => !this.#lookout.isDue && this.#saysOther() && this.#lookout.look();
-    if (kind === "field") element.addEventListener("selectionchange", moved, passive);
-    // Firefox tells nothing when a page moves the composer elsewhere with its marks lost, but for the focus that comes back.
-    element.addEventListener("focusin", changed, passive);
-    const resettle = () => {
-      this.#startOver();
-      this.#layer.settle();
-    };
-    document.addEventListener("fullscreenchange", resettle, passive);
-    element.addEventListener("compositionstart", () => this.#compose(true), passive);
-    element.addEventListener("compositionend", () => this.#compose(false), passive);
-
-    const content = new MutationObserver(mutated);
-    if (kind === "rich") content.observe(element, { subtree: true, childList: true, characterData: true });
-    this.#thread.watch((records = []) => mutated(records), signal);
-    watchNature(this.composer, signal, () => this.end());
-    signal.addEventListener("abort", () => content.disconnect());
+    listen(this.composer, this.#thread, happenings, signal);
   }
 
   /** Draws everything anew: the page took away what was there. */
@@ -289,6 +274,13 @@ export class Session {
       return;
     }
     this.#show();
+  }
+
+  /** What is found in the text as it stands, however fresh it is. */
+  async #scanned(): Promise<readonly Marked[]> {
+    this.#refresh();
+    await this.#scan();
+    return this.findings;
   }
 
   /** What is drawn is drawn in the text as it stands. */

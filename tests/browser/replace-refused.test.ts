@@ -46,6 +46,13 @@ const MEDDLES = `composer.addEventListener("input", () => {
   document.body.dataset.done = "yes";
   setTimeout(() => document.execCommand("insertText", false, "!!!"));
 });`;
+/** Writes in front of everything, or at the end, just as a button of ours is pressed. */
+const movesOn = (front: string, end: string) => `addEventListener("pointerdown", () => {
+  const value = "${front}" + (composer.value ?? composer.textContent) + "${end}";
+  if (composer.value === undefined) composer.firstChild.data = value;
+  else composer.value = value;
+  composer.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}, { capture: true, once: true });`;
 const REFUSES = `document.body.dataset.open = "yes"; composer.addEventListener("beforeinput", (event) => {
   if (event.data?.includes("older")) event.preventDefault();
 });
@@ -101,6 +108,14 @@ inEachBrowser("words that an editor does not take", (browser) => {
       await shows(page, `Called to an older person! on the stairs, NHS 943 476 5919`);
     });
 
+    test(`are put in where they belong by now: ${name}`, async () => {
+      const page = await open(browser(), composer, movesOn("Today: ", ""));
+      await hover(page, await markOn(browser(), page, "84 year old"));
+      await cardOpens(browser(), page, "A patient's age");
+      await clickOn(page, browser(), REPLACE);
+      await shows(page, `Today: ${REPLACED}`);
+    });
+
     test(`lead to the next finding by keyboard: ${name}`, async () => {
       const page = await open(browser(), composer, "", `${TEXT}, NHS 943 476 5919`);
       await pressInCard(browser(), page, AGE);
@@ -125,16 +140,20 @@ inEachBrowser("words that an editor does not take", (browser) => {
     });
   }
 
-  test("are added at the end of a bio", async () => {
-    const bio = "Paramedic. Dog person.";
-    const page = await open(browser(), '<textarea id="composer" aria-label="Your bio"></textarea>', "", bio);
-    await markOn(browser(), page, "Paramedic");
-    await browser().pressCommand(page, "next-finding");
-    const { writes } = await cardHasFocus(browser(), page);
-    assert.equal(writes.length, 1);
-    await clickOn(page, browser(), writes[0] ?? "");
-    await shows(page, `${bio} These views are my own, not of my employer.`);
-  });
+  for (const [when, script, becomes] of [
+    ["a bio", "", (bio: string) => bio],
+    ["a bio that has grown since", movesOn("", " Gardener."), (bio: string) => `${bio} Gardener.`],
+  ] as const)
+    test(`are added at the end of ${when}`, async () => {
+      const bio = "Paramedic. Dog person.";
+      const page = await open(browser(), '<textarea id="composer" aria-label="Your bio"></textarea>', script, bio);
+      await markOn(browser(), page, "Paramedic");
+      await browser().pressCommand(page, "next-finding");
+      const { writes } = await cardHasFocus(browser(), page);
+      assert.equal(writes.length, 1);
+      await clickOn(page, browser(), writes[0] ?? "");
+      await shows(page, `${becomes(bio)} These views are my own, not of my employer.`);
+    });
 
   test("leave no error behind", async () => {
     assert.deepEqual(await browser().errors(), []);
