@@ -10,9 +10,9 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 export const EDITORS = ["contenteditable", "draft", "input", "lexical", "quill", "slate", "textarea", "tiptap"];
 export const PAGES = [...EDITORS, "fields"];
 
-/** The script of an editor's page: chance and the clock fixed before the editor is loaded, then the editor in its place. */
+/** The script of an editor's page: chance fixed before the editor is loaded, then the editor in its place. */
 const script = (editor) => `
-  import "./repeatable.ts";
+  import "./fixed-random.ts";
   import { mount } from "../../www/editors/${editor}.ts";
   import { place } from "./place.ts";
   place(mount);

@@ -1,7 +1,7 @@
 /** Texts by chance: whatever is written, and however it is cut into nodes, every unit leads back to where it stands. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import "../editors/repeatable.ts";
+import "../editors/fixed-random.ts";
 import { type TextMap, TextMapBuilder } from "../../extension/content/text-map.ts";
 
 /** A node with its text. */
