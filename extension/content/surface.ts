@@ -3,9 +3,13 @@ import type { Composer } from "./composer.ts";
 import { knownComposer } from "./site.ts";
 
 const FIELD_HINTS: readonly [RegExp, Surface][] = [
-  [/\b(bio|biography|about|description|headline|tagline)\b/, "bio"],
+  [/\b(bio|biography)\b/, "bio"],
   [/\b(handle|user ?name|screen ?name|display ?name|nickname)\b/, "handle"],
 ];
+/** Of a person, unless the page says of what else. */
+const DESCRIBES = /\b(about|description|headline|tagline)\b/;
+const A_THING =
+  /\b(alt|image|picture|photo|video|media|gif|file|album|event|group|product|item|listing|job|post|channel|list|playlist|board|pin)s?\b/;
 const HINTS: readonly [RegExp, Surface][] = [
   [/\b(reply|replies|comment|answer)\b/, "reply"],
   [/\b(message|chat|dm)\b/, "message"],
@@ -19,7 +23,8 @@ export function surfaceOf(composer: Composer, url: URL): Surface {
   const known = knownComposer(composer.element, url)?.surface;
   if (known) return known;
   const hints = hintsOf(composer);
-  // What is written about an album or a photo is often called its description too, but then in a rich editor.
+  // What is written about an album or a photo is often called its description too.
+  if (composer.kind === "field" && DESCRIBES.test(hints) && !A_THING.test(hints)) return "bio";
   const words = composer.kind === "field" ? [...FIELD_HINTS, ...HINTS] : HINTS;
   return words.find(([pattern]) => pattern.test(hints))?.[1] ?? "post";
 }

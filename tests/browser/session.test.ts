@@ -358,6 +358,18 @@ inEachBrowser(
       assert.deepEqual([...new Set(await probe(page, "surfaces"))], ["bio"]);
     });
 
+    for (const name of ["Describe your photo", "Image description", "Video description", "About this event"])
+      test(`what a page calls “${name}” is of no person's bio`, async () => {
+        const page = await open(browser(), "#bio");
+        await page.$eval("#bio", (area) => (area as HTMLElement).blur());
+        await page.$eval("#bio", (area, label) => area.setAttribute("aria-label", label), name);
+        await page.$eval("#bio", (area) => area.setAttribute("id", "description"));
+        await page.focus("#description");
+        await page.keyboard.type("one");
+        await asked(page, "one");
+        assert.deepEqual([...new Set(await probe(page, "surfaces"))], ["post"]);
+      });
+
     test("a scanner that fails marks nothing, and is asked again about the next text", async () => {
       const page = await open(browser(), "#rich");
       await page.keyboard.type("one");

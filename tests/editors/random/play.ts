@@ -11,6 +11,10 @@ const STEPS_BACK = 12;
 /** More than any history holds after so few edits. */
 const MOST_STEPS = 130;
 
+/**
+ * Browsers decide by the clock which letters of a field are taken back together. Where all of them are taken back, or back
+ * and there again, they agree.
+ */
 const keepsOwnHistory = (editor: Editor) => !isField(editor) && editor !== "contenteditable";
 
 /** What an editor held after an edit, and after which one. */
@@ -27,7 +31,6 @@ export async function play(browser: Browser, page: Page, editor: Editor, edits: 
     const after = `${from + stretch.length} edits: ${JSON.stringify(stretch)}`;
     seen.push(...(await looks(page, editor)).map((state) => ({ after, ...state })));
   }
-  // Browsers decide by the clock which letters of a field are taken back together; where that ends, they agree.
   const back = keepsOwnHistory(editor)
     ? await looks(page, editor, STEPS_BACK)
     : await page.evaluate(takeAllBack, MOST_STEPS).then(() => looks(page, editor));
@@ -66,8 +69,8 @@ async function apply(browser: Browser, page: Page, editor: Editor, edit: Group):
   }
   await looks(page, editor);
   if (edit.kind === "paste") await page.evaluate(paste, edit.text);
+  else if (!keepsOwnHistory(editor)) await page.evaluate(thereAndBack, MOST_STEPS);
   else if (edit.kind === "undo") await page.evaluate(() => window.fixture?.undo());
-  else if (!keepsOwnHistory(editor)) await page.evaluate(() => document.execCommand("redo"));
   else await browser.pressAll(page, ["Control+y"]);
   await looks(page, editor);
 }
@@ -99,6 +102,14 @@ async function takeBack(steps: number, putOff: number): Promise<State[]> {
 
 function takeAllBack(most: number): void {
   for (let step = 0; step < most; step++) window.fixture?.undo();
+}
+
+function thereAndBack(most: number): void {
+  const times = (command: string) => {
+    for (let step = 0; step < most; step++) document.execCommand(command);
+  };
+  times("undo");
+  times("redo");
 }
 
 /** Editors take a paste from the event; what has no code of its own is left to the browser. */
