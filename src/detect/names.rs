@@ -17,6 +17,10 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
     let context = found.context;
     let surname = found.lower().iter().rposition(|&b| b == b' ').map_or(0, |i| i + 1);
     let word = &found.lower()[surname..];
+    // "The doctor I'd seen" is the writer.
+    if word.starts_with(b"i'") {
+        return Verdict::Not;
+    }
     let capital = found.cased()[surname].is_ascii_uppercase();
     let private = [b"mr".as_slice(), b"ms", b"mx", b"mis", b"mas"].iter().any(|t| found.lower().starts_with(t));
     let staff = !private;

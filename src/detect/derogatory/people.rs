@@ -87,6 +87,12 @@ const HEADS: OneOf = one_of(
     cunts cunt claimants sleepers generation z crews crew culture countries applicants adults dears dear",
 );
 
+/// What goes on after a name for people.
+const GO_ON: OneOf = one_of(
+    "are is was were who whos and or in on at with like to but should need needs have has today get deserve \
+    do can would will all at again for from that i we they after before when if because so than too now best",
+);
+
 /// Those who are no group by themselves.
 const YOU: OneOf = one_of("you u ya ye youre you're ur yourself yourselves");
 const THEY: OneOf = one_of("they theyre they're them em these those theirs");
@@ -138,8 +144,20 @@ impl Clause<'_> {
     /// The protected characteristic or way of life that word `number` is about.
     pub fn group_topic(self, number: usize) -> Option<&'static str> {
         let of_group = |kind: &&'static str| !is_work(kind);
-        self.listed(number, |tag| named_by(tag).filter(of_group))
-            .or_else(|| self.listed(number, |tag| spoken_of_by(tag).filter(of_group)))
+        let named = || self.listed(number, |tag| named_by(tag).filter(of_group));
+        let topic = || self.listed(number, |tag| spoken_of_by(tag).filter(of_group));
+        if self.is_of_a_thing(number) { None } else { named().or_else(topic) }
+    }
+
+    /// Whether word `number` is an adjective before a word that means no people: "white bread", "old-fashioned".
+    fn is_of_a_thing(self, number: usize) -> bool {
+        let next = number + 1;
+        self.needs_head(number)
+            && self.adjoins(next)
+            && !(HEADS.holds(self.word(next)) || self.adjoins(next + 1) && HEADS.holds(self.word(next + 1)))
+            && !GO_ON.holds(self.word(next))
+            && self.listed(next, |tag| named_by(tag).or_else(|| spoken_of_by(tag))).is_none()
+            && !self.context.listings.holds_word(Tag::Scathing, self.context.words.all[next].hash)
     }
 
     /// How much word `number` tells that people at work of this kind are spoken of.
@@ -189,10 +207,6 @@ impl Clause<'_> {
     /// Whether an adjective stands for people by itself: "the disabled are", "as a Pole", "like an African."
     fn stands_alone(self, number: usize) -> bool {
         const ARTICLES: OneOf = one_of("a an the another some every these those you any next single last");
-        const GO_ON: OneOf = one_of(
-            "are is was were who whos and or in on at with like to but should need needs have has today get deserve \
-            do can would will all at again for from that i we they after before when if because so than too",
-        );
         let led = number > 0 && self.adjoins(number) && self.is(number - 1, &ARTICLES);
         let ends = !self.adjoins(number + 1) || self.is(number + 1, &GO_ON);
         led && ends
