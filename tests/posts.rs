@@ -88,6 +88,32 @@ fn posts_reach_their_floors() {
     }
 }
 
+/// What nobody would mind, a post a line: a false alarm teaches people to ignore the next one.
+#[test]
+fn ordinary_posts_are_left_in_peace() {
+    // Of a thousand posts so many are marked above advice at most, and so many at all.
+    for (corpus, surface, firmly, at_all) in
+        [("ordinary-dev", Surface::Post, 25, 45), ("ordinary-bios", Surface::Bio, 0, 20)]
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/posts/{corpus}.txt"));
+        let posts = fs::read_to_string(&path).expect("posts");
+        let scanner = Scanner::built_in();
+        let (mut firm, mut mild) = (Vec::new(), Vec::new());
+        for post in posts.lines() {
+            let found = scanner.scan(post, Options { surface, policy: None }).findings;
+            match found.iter().map(|finding| finding.severity).max() {
+                Some(severity) if severity > Severity::Advice => firm.push(post),
+                Some(_) => mild.push(post),
+                None => {}
+            }
+        }
+        let a_thousand = |part: usize| part * 1000 / posts.lines().count();
+        println!("{corpus}: marked {firm:#?}, with advice {mild:#?}");
+        assert!(a_thousand(firm.len()) <= firmly, "{corpus}: marked {firm:#?}");
+        assert!(a_thousand(firm.len() + mild.len()) <= at_all, "{corpus}: with advice {mild:#?}");
+    }
+}
+
 fn tally(corpus: &Corpus) -> Tally {
     let scanner = Scanner::built_in();
     let mut tally = Tally::default();

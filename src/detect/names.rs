@@ -17,8 +17,7 @@ pub fn titled(found: &Candidate<'_>) -> Verdict {
     let context = found.context;
     let surname = found.lower().iter().rposition(|&b| b == b' ').map_or(0, |i| i + 1);
     let word = &found.lower()[surname..];
-    // "The doctor I'd seen" is the writer.
-    if word.starts_with(b"i'") {
+    if is_writer(word) {
         return Verdict::Not;
     }
     let capital = found.cased()[surname].is_ascii_uppercase();
@@ -55,6 +54,11 @@ fn led(context: &Context<'_>, start: usize) -> bool {
     context.inside(end.saturating_sub(CUE_REACH), end).any(|m| m.end as usize == end && cue(context.tag(m)))
 }
 
+/// "The doctor I'd seen" names nobody.
+fn is_writer(word: &[u8]) -> bool {
+    word.starts_with(b"i'")
+}
+
 /// The longest cue, in folded bytes.
 const CUE_REACH: usize = 40;
 
@@ -86,7 +90,10 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
         let length = name_length(&cased[start..]);
         let first = start + length;
         // "Big Malc" is Malc.
-        if length < 2 || NICKNAMES.holds(&lower[start..first]) && cased.get(first) == Some(&b' ') {
+        if length < 2
+            || is_writer(&lower[start..first])
+            || NICKNAMES.holds(&lower[start..first]) && cased.get(first) == Some(&b' ')
+        {
             continue;
         }
         let name = Name { context, scene, quiet, start, first, end: name_end(cased, first) };
