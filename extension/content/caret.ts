@@ -40,8 +40,13 @@ function rememberInTree(host: HTMLElement): () => void {
       now.focusNode !== focusNode ||
       now.focusOffset !== focusOffset;
     // The page may have rendered the editor anew meanwhile; then it has put the caret where it wants it.
-    if (now && moved && anchorNode.isConnected && focusNode.isConnected) {
+    if (now && moved && isPlace(anchorNode, anchorOffset) && isPlace(focusNode, focusOffset)) {
       now.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
     }
   };
+}
+
+/** Whether a selection can still be put there: what is left of a node's text may be shorter. */
+function isPlace(node: Node, offset: number): boolean {
+  return node.isConnected && offset <= (node instanceof CharacterData ? node.length : node.childNodes.length);
 }

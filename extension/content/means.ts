@@ -10,6 +10,8 @@ export interface Means {
   /** Writes over the selection, or takes it out when `text` is empty. */
   write(host: HTMLElement, text: string): void;
   undo(host: HTMLElement): void;
+  /** Does again what was undone last. */
+  redo(host: HTMLElement): void;
 }
 
 /** The way for this composer, or null where none is proven. */
@@ -19,10 +21,14 @@ export function meansOf({ kind, element }: Composer): Means | null {
 }
 
 /** The browser edits by itself, and remembers it. */
-const BROWSER: Means = { write: command, undo: () => void document.execCommand("undo") };
+const BROWSER: Means = {
+  write: command,
+  undo: () => void document.execCommand("undo"),
+  redo: () => void document.execCommand("redo"),
+};
 
 /** ProseMirror reads what the browser has done to its text, and keeps a history of its own. */
-const READ_BACK: Means = { write: command, undo: historyUndo };
+const READ_BACK: Means = { write: command, undo: historyUndo, redo: historyRedo };
 
 /**
  * Quill as well; but where it hears of an edit beforehand, as in Firefox, it makes two steps of it, and one undo would
@@ -39,6 +45,7 @@ const READ_BACK_UNHEARD: Means = {
     heard.abort();
   },
   undo: historyUndo,
+  redo: historyRedo,
 };
 
 /** Lexical and Slate do themselves what `beforeinput` asks for. An edit of the browser's would pass Slate's model by. */
@@ -49,6 +56,7 @@ const ASKED: Means = {
     else ask(host, "insertReplacementText", text);
   },
   undo: historyUndo,
+  redo: historyRedo,
 };
 
 /** Draft.js takes a paste, and keys. Firefox hides what an extension pastes, but there the browser's own edit arrives whole. */
@@ -59,6 +67,8 @@ const DRAFT: Means = {
     else paste(host, text);
   },
   undo: (host) => key(host, "z", 90, isMac() ? { metaKey: true } : { ctrlKey: true }),
+  redo: (host) =>
+    isMac() ? key(host, "z", 90, { metaKey: true, shiftKey: true }) : key(host, "y", 89, { ctrlKey: true }),
 };
 
 const EDITORS: readonly (readonly [string, Means])[] = [
@@ -94,6 +104,10 @@ function ask(host: HTMLElement, inputType: string, data: string | null): void {
 
 function historyUndo(host: HTMLElement): void {
   ask(host, "historyUndo", null);
+}
+
+function historyRedo(host: HTMLElement): void {
+  ask(host, "historyRedo", null);
 }
 
 function paste(host: HTMLElement, text: string): void {

@@ -1,6 +1,7 @@
 import type { Replacement } from "../shared/protocol.ts";
 import { rememberCaret, selectionIn } from "./caret.ts";
 import type { Composer } from "./composer.ts";
+import { editBetween } from "./edit.ts";
 import { type Means, meansOf } from "./means.ts";
 import { read } from "./read.ts";
 import { stretchesOf, type ThreadReading } from "./thread.ts";
@@ -75,7 +76,7 @@ export class Replacer {
     this.#composer.element.addEventListener("keydown", wrote, { capture: true, passive: true, signal: watch.signal });
     try {
       const outcome = await this.#quietly(() => this.#tried(means, text, offer));
-      if (outcome !== "replaced" && !this.#wrote) this.#unselect(back);
+      if (outcome !== "replaced" && !this.#wrote && !this.#signal.aborted) this.#unselect(back);
       return outcome;
     } finally {
       watch.abort();
@@ -101,16 +102,22 @@ export class Replacer {
     means.write(this.#composer.element, offer.text);
     const written = await this.#settled();
     if (isSameText(written, promised) || this.#wrote) return "replaced";
-    return (await this.#putBack(means, text, written)) ? "put back" : "not put back";
+    return (await this.#putBack(means, text, written, offer)) ? "put back" : "not put back";
   }
 
-  async #putBack(means: Means, text: string, written: string): Promise<boolean> {
+  /** Takes back what was written, and nothing that was there before it: the page may have written past the history. */
+  async #putBack(means: Means, text: string, written: string, offer: Replacement): Promise<boolean> {
     let now = written;
-    for (let undone = 0; undone < MOST_UNDOS && !isSameText(now, text) && !this.#wrote; undone++) {
+    for (let undone = 0; undone < MOST_UNDOS && stillHolds(now, text, offer); undone++) {
+      if (this.#wrote || this.#signal.aborted) break;
       means.undo(this.#composer.element);
-      now = await this.#settled();
+      const then = await this.#settled();
+      const [before, after] = [distance(text, now), distance(text, then)];
+      if (after > before && !this.#wrote && !this.#signal.aborted) means.redo(this.#composer.element);
+      if (after >= before) break;
+      now = then;
     }
-    return isSameText(now, text);
+    return isSameText(this.#text(), text);
   }
 
   /** Selects what is to go, and lets the editor hear of it. */
@@ -157,7 +164,7 @@ export class Replacer {
   /** The text once it has stopped changing, or as it is when the person goes on writing. */
   async #settled(): Promise<string> {
     let text = this.#text();
-    for (let still = 0; still < SETTLED_MS && !this.#wrote; still += LOOK_MS) {
+    for (let still = 0; still < SETTLED_MS && !this.#wrote && !this.#signal.aborted; still += LOOK_MS) {
       await pause(LOOK_MS);
       const now = this.#text();
       if (now !== text) still = 0;
@@ -171,9 +178,25 @@ export class Replacer {
   }
 }
 
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
 /** Editors write a space as one that does not break where it would not be seen otherwise. */
 function isSameText(one: string, other: string): boolean {
-  return one.replaceAll("\u00a0", " ") === other.replaceAll("\u00a0", " ");
+  return plain(one) === plain(other);
+}
+
+/** How many units one edit would take out and put in to make one text of the other. */
+function distance(one: string, other: string): number {
+  const edit = editBetween(plain(one), plain(other));
+  return edit ? edit.removed + edit.inserted.length : 0;
+}
+
+/** Whether `now` still differs from the text where the offer was written, rather than elsewhere alone. */
+function stillHolds(now: string, text: string, { start, end, text: offered }: Replacement): boolean {
+  const edit = editBetween(plain(text), plain(now));
+  if (!edit) return false;
+  if (start === end) return edit.inserted.includes(plain(offered));
+  return edit.start < end && edit.start + edit.removed > start;
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

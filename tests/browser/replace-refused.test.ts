@@ -53,6 +53,50 @@ const movesOn = (front: string, end: string) => `addEventListener("pointerdown",
   else composer.value = value;
   composer.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }, { capture: true, once: true });`;
+const once = (
+  does: string,
+) => `if (!document.body.dataset.done && (event.data ?? composer.textContent).includes("older")) {
+  document.body.dataset.done = "yes";
+  ${does}
+}`;
+const AS_IT_WAS = `${TEXT}, NHS 943 476 5919`;
+/** Scripts that write past the browser's history, and what stands there when all that can be taken back was. */
+const PAST_HISTORY = [
+  [
+    "adds an element",
+    `composer.addEventListener("input", (event) => { ${once('setTimeout(() => composer.append(" #ems"));')} });`,
+    { chrome: `${AS_IT_WAS} #ems`, firefox: `${AS_IT_WAS} #ems` },
+  ],
+  [
+    "changes what its text says",
+    `composer.addEventListener("input", (event) => {
+      ${once('setTimeout(() => { composer.normalize(); composer.firstChild.data += " #ems"; });')}
+    });`,
+    { chrome: `${AS_IT_WAS} #ems`, firefox: `${AS_IT_WAS} #ems` },
+  ],
+  [
+    // Firefox alone tells a page beforehand what an extension is about to write.
+    "refuses them and adds something else",
+    `composer.addEventListener("beforeinput", (event) => {
+      ${once('event.preventDefault(); setTimeout(() => composer.append(" #ems"));')}
+    });`,
+    { chrome: `${REPLACED}, NHS 943 476 5919`, firefox: `${AS_IT_WAS} #ems` },
+  ],
+  [
+    "refuses them and writes others",
+    `composer.addEventListener("beforeinput", (event) => {
+      ${once(`event.preventDefault();
+      setTimeout(() => {
+        composer.normalize();
+        composer.firstChild.data = composer.firstChild.data.replace("84 year old", "old chap");
+      });`)}
+    });`,
+    {
+      chrome: `${REPLACED}, NHS 943 476 5919`,
+      firefox: "Called to an old chap on the stairs, NHS 943 476 5919",
+    },
+  ],
+] as const;
 const REFUSES = `document.body.dataset.open = "yes"; composer.addEventListener("beforeinput", (event) => {
   if (event.data?.includes("older")) event.preventDefault();
 });
@@ -126,6 +170,16 @@ inEachBrowser("words that an editor does not take", (browser) => {
       await shows(page, "Called to an older person! on the stairs, NHS 943 476 5919");
     });
   }
+
+  for (const [what, script, left] of PAST_HISTORY)
+    test(`cost nothing that was written before where the page ${what}`, async () => {
+      const page = await open(browser(), RICH, script, AS_IT_WAS);
+      await pressInCard(browser(), page, AGE);
+      await shows(page, left[browser().name]);
+      // Nothing is marked until the last attempt at an undo is over.
+      await markOn(browser(), page, "943 476 5919");
+      await shows(page, left[browser().name]);
+    });
 
   for (const [name, composer] of [
     ["names of its own", '<div id="composer" class="cke_editable" contenteditable="true" role="textbox"></div>'],
