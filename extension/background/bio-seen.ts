@@ -28,11 +28,13 @@ export async function noteBioByHand(found: readonly Explanation[]): Promise<void
 
 function note(site: string, kinds: readonly string[]): Promise<unknown> {
   const lacks = kinds.some((kind) => kind === "disclaimer/missing" || kind === "disclaimer/wording");
-  last = last.then(async () => {
+  const noted = async () => {
     if (!(await readSettings()).bioReminder) return;
     const bios = seen(await readBios(), site, lacks, new Date());
     if (bios) await saveBios(bios);
-  });
+  };
+  // A storage that fails costs a reminder, and neither the next note nor what was asked of the bio.
+  last = last.then(noted).catch(() => {});
   return last;
 }
 

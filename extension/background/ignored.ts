@@ -18,7 +18,14 @@ onIgnoredChanged(() => {
   list = undefined;
 });
 
-const current = () => (list ??= readIgnored());
+/** The list, read once. One that cannot be read hides nothing, and is read again for the next scan. */
+function current(): Promise<Ignored | null> {
+  list ??= readIgnored().catch(() => {
+    list = undefined;
+    return null;
+  });
+  return list;
+}
 
 /** Ignores what this finding's rule found in its words from now on; answers the hash that stands for both. */
 export async function ignore(engine: Engine, text: string, surface: Surface, place: Place): Promise<string> {
