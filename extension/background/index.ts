@@ -48,7 +48,7 @@ async function reply(question: Question): Promise<unknown> {
   if (question.ask === "policy-file") return policyFile(question.file);
   if (question.ask === "state") return state();
   const found = await bio(question.text);
-  if (question.text.trim() !== "") await noteBioByHand(found);
+  if (question.text.trim() !== "" && !question.isPrivate) await noteBioByHand(found);
   return found;
 }
 

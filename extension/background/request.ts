@@ -19,7 +19,8 @@ export function isRequest(message: unknown): message is Request {
 export function isQuestion(message: unknown): message is Question {
   if (!isRecord(message)) return false;
   if (message.ask === "policy-file") return typeof message.file === "string";
-  return message.ask === "state" || (message.ask === "bio" && typeof message.text === "string");
+  if (message.ask === "bio") return typeof message.text === "string" && typeof message.isPrivate === "boolean";
+  return message.ask === "state";
 }
 
 function isFindingIn(text: string, { rule, start, end }: Record<string, unknown>): boolean {

@@ -39,6 +39,12 @@ export async function followTab(tell: (sentence: string) => void): Promise<void>
   setTimeout(() => frames.size === 0 && say(), PATIENCE_MS);
 }
 
+/** Whether this page was opened in a private window; one that cannot tell counts as such. */
+export async function isInPrivate(): Promise<boolean> {
+  const tab = (await chrome.tabs.getCurrent()) ?? (await tabInFront());
+  return tab?.incognito !== false;
+}
+
 /** The tab that the popup was opened over. Where popups are tabs themselves, as on telephones, the one before. */
 async function tabInFront(): Promise<chrome.tabs.Tab | undefined> {
   const own = await chrome.tabs.getCurrent();

@@ -2,7 +2,7 @@ import { listKeys, part, say, UNSAVED } from "../shared/parts.ts";
 import type { Explanation, State } from "../shared/protocol.ts";
 import { faultsOf, readGiven, readSettings, type Settings, saveSettings } from "../shared/settings.ts";
 import { askBio, askState, commandKeys, editionOf } from "../shared/state.ts";
-import { followTab } from "./here.ts";
+import { followTab, isInPrivate } from "./here.ts";
 
 const checking = part("checking", HTMLInputElement);
 let here = "";
@@ -46,7 +46,7 @@ part("check-bio", HTMLButtonElement).addEventListener("click", async () => {
   const text = part("bio", HTMLTextAreaElement).value;
   const said = part("bio-said", HTMLDivElement);
   try {
-    const found = await askBio(text);
+    const found = await askBio(text, await isInPrivate());
     said.replaceChildren(...found.flatMap((explanation) => linesFor(explanation, text)));
     if (found.length === 0) said.textContent = "There is nothing to change under this policy.";
   } catch {

@@ -131,7 +131,7 @@ export type Notice =
 export type Question =
   | { readonly ask: "state" }
   | { readonly ask: "policy-file"; readonly file: string }
-  | { readonly ask: "bio"; readonly text: string };
+  | { readonly ask: "bio"; readonly text: string; readonly isPrivate: boolean };
 
 /** What the popup and the options page show. */
 export interface State {

@@ -17,8 +17,8 @@ export async function askPolicyFile(file: string): Promise<PolicyName> {
 }
 
 /** Asks the background what there is to say about a bio. */
-export async function askBio(text: string): Promise<Explanation[]> {
-  const question: Question = { ask: "bio", text };
+export async function askBio(text: string, isPrivate: boolean): Promise<Explanation[]> {
+  const question: Question = { ask: "bio", text, isPrivate };
   const answer: Explanation[] | { error: string } = await chrome.runtime.sendMessage(question);
   if ("error" in answer) throw new Error(answer.error);
   return answer;

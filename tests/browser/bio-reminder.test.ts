@@ -129,6 +129,21 @@ inEachBrowser("the reminder of the bio", (browser) => {
     await pillSays(browser(), await focusPost(browser()), "Advice 1");
   });
 
+  test("comes for none that was checked by hand in a private window", async () => {
+    await keep(browser(), {});
+    const popup = await browser().extensionPage("pages/popup.html");
+    await popup.evaluate((text) => {
+      const inPrivate = async () => ({ incognito: true }) as chrome.tabs.Tab;
+      Object.assign(chrome.tabs, { getCurrent: inPrivate });
+      const bio = document.querySelector<HTMLTextAreaElement>("#bio");
+      if (bio) bio.value = text;
+      document.querySelector<HTMLButtonElement>("#check-bio")?.click();
+    }, LACKING);
+    // The answer comes after whatever is noted.
+    await waitFor("the answer", () => popup.$eval("#bio-said", (said) => said.textContent !== ""));
+    assert.deepEqual(await stored(popup), {});
+  });
+
   test("is switched off on the options page, and what was kept for it is forgotten", async () => {
     await keep(browser(), { bios: { "x.com": OTHER_DAY } });
     const options = await onlyOptions(browser());
