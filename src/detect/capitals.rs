@@ -34,11 +34,13 @@ pub fn never_a_name(word: &[u8]) -> bool {
 }
 
 const NEVER: OneOf = one_of(
-    "a&e accident amber ambulance anaesthetics april august bank bbc boxing brexit british cad casualty \
-    cat category ccp ccu chinese christmas control covid dad day december defib dna duty easter ed \
-    english entonox eoc eve facebook february fire french friday german god gp halloween hart hems \
-    hospital icu instagram irish italian itu itv january july june lent lucas majors march maternity may \
-    mdt minors monday mr mrs ms mum nan netflix new nhs november october paramedic police polish prf \
-    ramadan red resus saturday scottish september snapchat spring summer sunday the they they're theyre this those thursday tiktok trust \
-    tuesday tv twitter uk wednesday welsh whatsapp winter xmas year youtube",
+    "a&e accident amber ambulance anaesthetics apprenticeship april august awards bank bbc boxing \
+    brexit british cad casualty cat category ccp ccu certificate chinese christmas control covid dad \
+    day december defib degree diploma dna duty easter ed english entonox eoc eve facebook february \
+    fire french friday german god gp halloween hart hems hospital icu instagram irish italian itu \
+    itv january july june lent lucas majors march maternity may mdt minors monday mr mrs ms mum nan \
+    netflix new nhs november october paramedic police polish practice practitioner prf programme \
+    ramadan red resus saturday science sciences scottish september snapchat spring studies summer \
+    sunday the they they're theyre this those thursday tiktok trust tuesday tv twitter uk wednesday \
+    welsh whatsapp winter xmas year youtube",
 );

@@ -29,10 +29,14 @@ pub fn vehicle(found: &Candidate<'_>) -> Verdict {
     if plain { Verdict::Found } else { told_by_words(found, VEHICLE_REACH) }
 }
 
+/// Whether it is a category of driving licences.
+fn is_licence(found: &Candidate<'_>) -> bool {
+    matches!(found.lower(), b"c1" | b"d1" | b"b1")
+}
+
 /// For formats that mean too much else, such as "A1 JOB".
 pub fn beside_vehicle(found: &Candidate<'_>) -> Verdict {
-    // A category of driving licences.
-    if matches!(found.lower(), b"c1" | b"d1" | b"b1") {
+    if is_licence(found) {
         return Verdict::Not;
     }
     if found.in_capitals() && near(found, Tag::Vehicle, VEHICLE_REACH) {
@@ -48,6 +52,9 @@ const NEXT_TO: usize = 16;
 /// Marks from before 1963, of Northern Ireland, of forces and of diplomats: in capitals, right beside a word for a
 /// vehicle or a plate.
 pub fn dateless(found: &Candidate<'_>) -> Verdict {
+    if is_licence(found) {
+        return Verdict::Not;
+    }
     // Three letters and four figures are Northern Ireland's, where every mark has an I or a Z.
     let compact = found.compact();
     let irish = |b: &u8| matches!(b, b'i' | b'z');

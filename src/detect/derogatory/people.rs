@@ -149,10 +149,17 @@ impl Clause<'_> {
         if self.is_of_a_thing(number) { None } else { named().or_else(topic) }
     }
 
-    /// Whether word `number` is an adjective before a word that means no people: "white bread", "old-fashioned".
+    /// Whether word `number` is an adjective before a word that means no people: "white bread", "old-fashioned". Of what
+    /// only people are, "trans rights" still speaks of them.
     fn is_of_a_thing(self, number: usize) -> bool {
+        const OF_THINGS: OneOf = one_of(
+            "aged american australian benefit birds black blind brown chicks chinese coloured council egyptian estate \
+            expectant female foreign french girl greek indian irish italian japanese male man mexican moroccan old \
+            overseas pole polish poor portuguese posh rural russian single spanish student turkish vegan village \
+            vietnamese welsh white woman working young",
+        );
         let next = number + 1;
-        self.needs_head(number)
+        self.is(number, &OF_THINGS)
             && self.adjoins(next)
             && !(HEADS.holds(self.word(next)) || self.adjoins(next + 1) && HEADS.holds(self.word(next + 1)))
             && !GO_ON.holds(self.word(next))
