@@ -73,8 +73,7 @@ export class Marker {
 
   /** Whether every line is where it belongs after what was touched, without a look at the rest of the text. */
   stands(touched: Touched): boolean {
-    // What lies over a field does not move along.
-    for (const overlay of this.#overlays.values()) if (overlay.isShown) return false;
+    for (const overlay of this.#overlays.values()) if (!overlay.stands()) return false;
     return [...this.#drawn.values()].every(({ ranges }) => ranges.every((placed) => stands(placed, touched)));
   }
 

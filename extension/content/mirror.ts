@@ -1,6 +1,7 @@
 import type { Severity } from "../shared/protocol.ts";
 import { clippersOf } from "./clippers.ts";
 import { editBetween } from "./edit.ts";
+import { isAsideOf, reachOf } from "./mirror-reach.ts";
 import type { Stroke } from "./strokes.ts";
 
 /** What decides where a field's text stands. */
@@ -59,6 +60,9 @@ export class Mirror {
   readonly #clippers: readonly Element[];
   #place = "";
   #scrolled = "";
+  /** The field's whole text when the copy was written, and as much of it as the copy holds. */
+  #said = "";
+  #copied = "";
   #pieces: Written[] = [];
 
   constructor(field: HTMLTextAreaElement | HTMLInputElement) {
@@ -83,12 +87,17 @@ export class Mirror {
     if (this.window.matches(":popover-open")) this.window.hidePopover();
     this.#text.replaceChildren();
     this.#pieces = [];
+    this.#said = "";
+    this.#copied = "";
   }
 
-  /** Writes the text with its lines. */
+  /** Writes the text with its lines, as far as they reach; the same text once more is laid out anew. */
   write(text: string, strokes: readonly Stroke[]): void {
-    const wanted = piecesOf(text, strokes);
-    if (this.#rewrite(wanted)) return;
+    const isOther = text !== this.#said;
+    this.#said = text;
+    this.#copied = text.slice(0, reachOf(text, strokes, getComputedStyle(this.#field)));
+    const wanted = piecesOf(this.#copied, strokes);
+    if (isOther && this.#rewrite(wanted)) return;
     this.#pieces = wanted.map(({ words, severity }) => ({ words, severity, node: document.createTextNode(words) }));
     this.#text.replaceChildren(
       ...this.#pieces.map(({ node, severity }) => (severity ? underlined(node, severity) : node)),
@@ -96,26 +105,29 @@ export class Mirror {
     this.#place = "";
   }
 
-  /** Writes only what is another: the rest need not be laid out anew. Answers whether that was enough, and anything new. */
+  /** Writes only what is another: the rest need not be laid out anew. Answers whether that was enough. */
   #rewrite(wanted: readonly Piece[]): boolean {
     const pieces = this.#pieces;
     if (pieces.length !== wanted.length) return false;
     if (pieces.some(({ severity }, at) => severity !== wanted[at]?.severity)) return false;
-    let isNew = false;
     for (const [at, piece] of pieces.entries()) {
       const { words } = wanted[at] as Piece;
       const edit = editBetween(piece.words, words);
       if (!edit) continue;
       piece.node.replaceData(edit.start, edit.removed, edit.inserted);
       piece.words = words;
-      isNew = true;
     }
-    return isNew;
+    return true;
   }
 
-  /** Whether the field shows another part of its text than the copy does. */
+  /** Whether the copy is still one of the field's text, as far as it goes. */
+  get isTrue(): boolean {
+    return isAsideOf(this.#copied, this.#said, this.#field.value);
+  }
+
+  /** Whether the field shows another part of the same text than the copy does. What is written is followed anyway. */
   get isScrolled(): boolean {
-    return this.#scrolled !== scrollOf(this.#field);
+    return this.#field.value === this.#said && this.#scrolled !== scrollOf(this.#field);
   }
 
   /** Moves the copy to where the field is now, if it is anywhere else. */

@@ -33,8 +33,13 @@ export class OverlayMarker {
     this.#signal = signal;
   }
 
-  get isShown(): boolean {
-    return this.#watch !== null;
+  /** Whether every line is where it belongs in what the field says now, and follows the field if so. */
+  stands(): boolean {
+    if (!this.#watch || !this.#mirror) return true;
+    if (!this.#mirror.isTrue) return false;
+    this.#lookNoMore();
+    this.#mirror.follow();
+    return true;
   }
 
   show(text: string, strokes: readonly Stroke[]): void {

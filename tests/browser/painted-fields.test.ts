@@ -15,6 +15,9 @@ const BELOW = 10;
 /** The shadow around the pill, and a pixel that it may stand on in part. */
 const AROUND_PILL = 10;
 
+/** What someone goes on to write once the line is there. */
+const MORE = " today";
+
 const FIELDS: Readonly<Record<string, string>> = {
   "an input as the browser draws it": '<input class="composer">',
   "an input in small letters": '<input class="composer small">',
@@ -23,9 +26,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   "a text area in what is zoomed": '<div class="zoomed"><textarea class="composer"></textarea></div>',
   "a text area in what is made smaller": '<div class="smaller"><textarea class="composer"></textarea></div>',
   "an input in what is made smaller": '<div class="smaller"><input class="composer"></div>',
+  "a text area whose lines stand in its middle": '<textarea class="composer middle"></textarea>',
 };
 const STYLE = `.composer { display: block; width: 420px; border: 1px solid; padding: 8px; caret-color: transparent; }
 textarea { height: 60px; font: 16px/1.5 sans-serif; } .small { font-size: 11px; } .large { font-size: 26px; width: 700px; }
+.middle { text-align: center; }
 .zoomed { zoom: 1.25; } .smaller { transform: scale(0.8); transform-origin: 0 0; }`;
 
 async function open(browser: Browser, field: string): Promise<Page> {
@@ -46,19 +51,24 @@ const lettersOf = (page: Page): Promise<Box> =>
   page.$eval(
     ".composer",
     (composer, before, number) => {
+      if (!(composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement))
+        throw new Error("no field");
       const context = document.createElement("canvas").getContext("2d");
-      if (!context || !(composer instanceof HTMLElement)) throw new Error("there is nothing to measure");
+      if (!context) throw new Error("there is nothing to measure");
       const style = getComputedStyle(composer);
       context.font = style.font;
       const { x, y, width, height } = composer.getBoundingClientRect();
       const by = width / composer.offsetWidth;
       const edge = Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.paddingLeft);
+      const room = composer.clientWidth - 2 * Number.parseFloat(style.paddingLeft);
+      const indent = style.textAlign === "center" ? (room - context.measureText(composer.value).width) / 2 : 0;
+      const start = edge + indent - composer.scrollLeft + context.measureText(before).width;
       const size = Number.parseFloat(style.fontSize);
       // An input's one line stands in its middle, a text area's first one at its top.
       const middle = composer.localName === "input" ? height / by / 2 : edge + Number.parseFloat(style.lineHeight) / 2;
       return {
-        left: x + (edge + context.measureText(before).width) * by,
-        right: x + (edge + context.measureText(before + number).width) * by,
+        left: x + start * by,
+        right: x + (start + context.measureText(number).width) * by,
         top: y + middle * by,
         bottom: y + (middle + size / 2) * by,
       };
@@ -96,13 +106,18 @@ for (const name of BROWSERS) {
       test(`in ${what}`, async () => {
         const without = await open(plain, field);
         const withIt = await open(extended, field);
-        const letters = await lettersOf(without);
         const picture = async (page: Page) => decodePng(await page.screenshot());
-        await waitFor(
-          `nothing but a line under ${JSON.stringify(letters)}`,
-          async () => changed(await picture(without), await picture(withIt), await pillBox(extended, withIt)),
-          (line) => line !== null && isUnder(line, letters),
-        );
+        const isPainted = async () => {
+          const letters = await lettersOf(without);
+          await waitFor(
+            `nothing but a line under ${JSON.stringify(letters)}`,
+            async () => changed(await picture(without), await picture(withIt), await pillBox(extended, withIt)),
+            (line) => line !== null && isUnder(line, letters),
+          );
+        };
+        await isPainted();
+        for (const page of [without, withIt]) await page.keyboard.type(MORE);
+        await isPainted();
         await Promise.all([plain.closePages(), extended.closePages()]);
       });
     }
