@@ -125,9 +125,14 @@ export class Mirror {
     return isAsideOf(this.#copied, this.#said, this.#field.value);
   }
 
-  /** Whether the field shows another part of the same text than the copy does. What is written is followed anyway. */
+  /** Whether the field still says what it said when the copy was written. */
+  get isCurrent(): boolean {
+    return this.#field.value === this.#said;
+  }
+
+  /** Whether the field shows another part of its text than the copy does. */
   get isScrolled(): boolean {
-    return this.#field.value === this.#said && this.#scrolled !== scrollOf(this.#field);
+    return this.#scrolled !== scrollOf(this.#field);
   }
 
   /** Moves the copy to where the field is now, if it is anywhere else. */

@@ -86,9 +86,10 @@ export class OverlayMarker {
     };
     watchMoves(this.#field, watch.signal, soon);
     const passive = { passive: true, signal: watch.signal };
-    this.#field.addEventListener("scroll", soon, passive);
-    // One line scrolls along with its caret, and tells of nothing but that.
-    const caretMoved = () => this.#mirror?.isScrolled && soon();
+    const scrolled = () => this.#mirror?.isScrolled && soon();
+    this.#field.addEventListener("scroll", scrolled, passive);
+    // One line scrolls along with its caret, and tells of nothing but that. What is written is followed in its own frame.
+    const caretMoved = () => this.#mirror?.isCurrent && scrolled();
     if (this.#field instanceof HTMLInputElement) this.#field.addEventListener("selectionchange", caretMoved, passive);
     return watch;
   }
