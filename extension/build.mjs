@@ -37,8 +37,7 @@ async function manifest(browser) {
   if (twice) throw new Error(`extension/manifest.${browser}.json repeats "${twice}" of manifest.base.json`);
   const { version } = await json(join(ROOT, "package.json"));
   const { manifest_version, name, content_scripts, ...rest } = base;
-  const matches = await siteMatches();
-  const scripts = content_scripts.map((script) => ({ ...script, matches }));
+  const scripts = content_scripts.flatMap(withMatches(await siteMatches()));
   return { manifest_version, name, version, ...rest, content_scripts: scripts, ...overlay };
 }
 
@@ -111,4 +110,14 @@ try {
 } catch (error) {
   console.error(`build: ${error.message}`);
   process.exitCode = 1;
+}
+
+/** Where a content script runs: on whole hosts in sandboxed frames of theirs too, which browsers forbid below a path. */
+function withMatches(all) {
+  const whole = all.filter((match) => new URL(match.replace("*.", "")).pathname === "/*");
+  const below = all.filter((match) => !whole.includes(match));
+  return (script) => [
+    { ...script, matches: whole, match_origin_as_fallback: true },
+    { ...script, matches: below, match_about_blank: true },
+  ];
 }

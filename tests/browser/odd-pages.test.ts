@@ -89,6 +89,15 @@ inEachBrowser("a composer is marked", (browser) => {
     await numberMarkedIn(frame);
   });
 
+  test("in a frame that is kept in a sandbox", async () => {
+    const inner = "<!doctype html><title>Post</title><body contenteditable='true'>";
+    const frame = `<iframe title="Post" width="500" height="200" sandbox="allow-scripts" srcdoc="${inner}"></iframe>`;
+    const page = await open(browser(), frame);
+    const inside = await idleFrame(page);
+    await writeInFrame(page);
+    await numberMarkedIn(inside);
+  });
+
   for (const composer of ['<textarea id="composer"></textarea>', '<div id="composer" contenteditable="true"></div>']) {
     test(`in a page that keeps the focus to itself: ${composer}`, async () => {
       const script = `for (const type of ["focus", "focusin", "blur", "focusout"])
