@@ -103,6 +103,11 @@ export class Layer {
     if (this.#host) this.#place(this.#host);
   }
 
+  /** Leaves the focus where the person writes, if it is among ours: with our elements it would be gone. */
+  giveFocusBack(): void {
+    if (this.active && this.#composer instanceof HTMLElement) this.#composer.focus({ preventScroll: true });
+  }
+
   #open(): ShadowRoot {
     if (this.#root) return this.#root;
     const host = document.createElement("div");

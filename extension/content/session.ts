@@ -161,6 +161,7 @@ export class Session {
 
   end(): void {
     if (this.#abort.signal.aborted) return;
+    this.#layer.giveFocusBack();
     this.#lookout.done();
     clearTimeout(this.#timer);
     this.#marker.clear();
@@ -265,8 +266,7 @@ export class Session {
     try {
       const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
       this.#catchUp();
-      if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted) return;
-      if (this.#composing) return;
+      if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted || this.#composing) return;
       this.#found = asMarked(findings, text, surface);
       this.#truncated = truncated;
     } catch {

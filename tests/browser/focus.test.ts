@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { openEditor } from "../editors/drive.ts";
+import { cardHasFocus, markOn } from "./card/seen.ts";
 import { type Browser, inEachBrowser, marks, waitFor } from "./harness/index.ts";
 import { CHECKED, iconOf, PRIVATE } from "./icon/seen.ts";
+import { panelShows } from "./panel/seen.ts";
 
 const SECRET = "NHS 943 476 5919, LN1 3AB";
 const NUMBER = "943 476 5919";
@@ -85,6 +87,55 @@ inEachBrowser("the focus", (browser) => {
       );
     });
   }
+
+  for (const [where, open] of [
+    [
+      "a card",
+      (page: Page) =>
+        browser()
+          .pressCommand(page, "next-finding")
+          .then(() => cardHasFocus(browser(), page)),
+    ],
+    [
+      "the panel",
+      (page: Page) =>
+        browser()
+          .pressCommand(page, "open-panel")
+          .then(() => panelShows(browser(), page, "its focus", ({ focusedOn }) => focusedOn !== "")),
+    ],
+  ] as const)
+    test(`goes from ${where} back to the composer when everything of ours goes`, async () => {
+      const page = await openEditor(browser(), "textarea");
+      await page.keyboard.type(`NHS ${NUMBER}`);
+      await markOn(browser(), page, NUMBER);
+      await open(page);
+      await browser().pressCommand(page, "pause");
+      await waitFor(
+        "no marks",
+        () => words(browser(), page),
+        (seen) => seen.length === 0,
+      );
+      await page.keyboard.type("!");
+      assert.equal(await page.$eval("textarea", ({ value }) => value), `NHS ${NUMBER}!`);
+      await browser().pressCommand(page, "pause");
+      await markOn(browser(), page, NUMBER);
+    });
+
+  test("is left where it went from a card", async () => {
+    const page = await openFields(browser());
+    await page.focus("textarea");
+    await page.keyboard.type(`NHS ${NUMBER}`);
+    await markOn(browser(), page, NUMBER);
+    await browser().pressCommand(page, "next-finding");
+    await cardHasFocus(browser(), page);
+    await page.evaluate(() => document.querySelector<HTMLElement>("[data-private=search]")?.focus());
+    await waitFor(
+      "no marks",
+      () => words(browser(), page),
+      (seen) => seen.length === 0,
+    );
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-private")), "search");
+  });
 
   test("comes back to a composer and finds its text marked again", async () => {
     const page = await openFields(browser());
