@@ -1,10 +1,11 @@
 import type { Command, Memory, Scanner } from "../shared/protocol.ts";
-import { composerAt } from "./composer.ts";
+import { composerAt, watchTurns } from "./composer.ts";
 import { watchFocus } from "./focus.ts";
 import { Pictures } from "./images/pictures.ts";
 import { Keeper } from "./kept.ts";
 import type { About } from "./report.ts";
 import { Session } from "./session.ts";
+import { deepActive } from "./shadow.ts";
 import { Thread } from "./thread.ts";
 
 export interface Options {
@@ -44,13 +45,27 @@ export function attach(scanner: Scanner, options: Options = {}): Attachment {
 
   const refusing = new WeakSet<Element>();
 
+  let waiting = new AbortController();
+
   const ended = () => {
+    const left = session?.composer.element;
     session = null;
     options.released?.();
+    if (left && !abort.signal.aborted) awaitReturn(left);
+  };
+
+  /** Some pages close a box while they send what is in it and open it again, and the focus stays there all the while. */
+  const awaitReturn = (element: HTMLElement) => {
+    if (!element.contains(deepActive(document).active)) return;
+    waiting = new AbortController();
+    watchTurns(element, AbortSignal.any([abort.signal, waiting.signal]), () => {
+      if (document.hasFocus() && composerAt(element)) moved(deepActive(document).active);
+    });
   };
 
   const moved = (focused: Element | null) => {
     if (focused && session?.owns(focused)) return;
+    waiting.abort();
     const found = focused && composerAt(focused);
     const composer = found && !refusing.has(found.element) ? found : null;
     if (composer?.element === session?.composer.element) return;

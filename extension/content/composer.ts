@@ -43,18 +43,21 @@ export function composerAt(focused: Element): Composer | null {
   return known?.surface === null ? null : composer;
 }
 
+/** Tells whenever something changed by which an element is a composer, or none. */
+export function watchTurns(element: Element, signal: AbortSignal, turned: () => void): void {
+  const attributes = new MutationObserver(turned);
+  attributes.observe(element, { attributes: true, attributeFilter: DECIDING_ATTRIBUTES });
+  signal.addEventListener("abort", () => attributes.disconnect());
+}
+
 /** Tells when the composer is none any more: the page turned it into something else, or took it out. */
 export function watchNature(composer: Composer, signal: AbortSignal, over: () => void): void {
   const { element } = composer;
-  const nature = new MutationObserver(() => isStill(composer) || over());
-  nature.observe(element, { attributes: true, attributeFilter: DECIDING_ATTRIBUTES });
+  watchTurns(element, signal, () => isStill(composer) || over());
   // An element that is taken out of the page has no size left; its own observers hear nothing of it.
   const presence = new ResizeObserver(() => element.isConnected || over());
   presence.observe(element);
-  signal.addEventListener("abort", () => {
-    nature.disconnect();
-    presence.disconnect();
-  });
+  signal.addEventListener("abort", () => presence.disconnect());
 }
 
 /** Whether the element may still be read: the page may have turned it into something else since. */

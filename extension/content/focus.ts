@@ -28,12 +28,14 @@ export function watchFocus(signal: AbortSignal, moved: FocusListener): void {
 
   // When the focus moves on within the page, the `focusin` that follows says where to.
   const left = (event: Event) => {
+    // What the page's own scripts make up moves nothing.
+    if (!event.isTrusted) return;
     if (!(event instanceof FocusEvent) || event.relatedTarget === null) moved(null);
   };
 
   watch(document);
   // A document that is edited as a whole takes the focus itself, and Firefox tells of that at its window alone.
-  const ofWindow = (event: Event, then: () => void) => event.target instanceof Element || then();
+  const ofWindow = (event: Event, then: () => void) => !event.isTrusted || event.target instanceof Element || then();
   window.addEventListener("focus", (event) => ofWindow(event, look), { passive: true, signal });
   window.addEventListener("blur", (event) => ofWindow(event, () => moved(null)), { passive: true, signal });
   window.addEventListener("pagehide", () => moved(null), { signal });

@@ -137,6 +137,34 @@ inEachBrowser("the focus", (browser) => {
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-private")), "search");
   });
 
+  test("is not lost to an event that the page's script makes up", async () => {
+    const page = await openEditor(browser(), "textarea");
+    await page.keyboard.type(`NHS ${NUMBER}`);
+    await markOn(browser(), page, NUMBER);
+    await page.$eval("textarea", (area) => {
+      area.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+      window.dispatchEvent(new FocusEvent("blur"));
+    });
+    await page.keyboard.type(", LN1 3AB");
+    await markOn(browser(), page, "LN1 3AB");
+  });
+
+  for (const attribute of ["readonly", "aria-readonly"])
+    test(`stays in a composer that was ${attribute} while it was sent, and what is written then is marked`, async () => {
+      const page = await openEditor(browser(), "textarea");
+      await page.keyboard.type(`NHS ${NUMBER}`);
+      await markOn(browser(), page, NUMBER);
+      await page.$eval("textarea", (area, name) => area.setAttribute(name, "true"), attribute);
+      await waitFor(
+        "no marks",
+        () => words(browser(), page),
+        (seen) => seen.length === 0,
+      );
+      await page.$eval("textarea", (area, name) => area.removeAttribute(name), attribute);
+      await page.keyboard.type(", LN1 3AB");
+      await markOn(browser(), page, "LN1 3AB");
+    });
+
   test("comes back to a composer and finds its text marked again", async () => {
     const page = await openFields(browser());
     await page.focus("textarea");
