@@ -171,10 +171,13 @@ impl Clause<'_> {
     pub fn speaks_of(self, number: usize, kind: &str) -> i32 {
         const NAMED: i32 = 2;
         const VERB: OneOf = one_of(
-            "wouldnt wouldn't never dont don't cant can't couldnt couldn't not to i you we id i'd ill i'll will would should",
+            "wouldnt wouldn't never dont don't cant can't couldnt couldn't not to i you we id i'd ill i'll will would should \
+            now",
         );
+        const WHOM: OneOf = one_of("nobody noone anyone anybody me you him her them us it this that your my no");
         // "Never trust him" is about nobody's employer.
-        if self.word(number) == b"trust" && number > 0 && self.is(number - 1, &VERB) {
+        let led = || number > 0 && self.is(number - 1, &VERB);
+        if self.word(number) == b"trust" && (led() || self.adjoins(number + 1) && self.is(number + 1, &WHOM)) {
             return 0;
         }
         let among = |of: fn(Tag) -> Option<&'static str>| {
