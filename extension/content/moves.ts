@@ -1,8 +1,37 @@
+/** Who hears of an element's moves, and what ends the watch when nobody does any more. */
+interface Watch {
+  readonly hearing: Set<() => void>;
+  readonly over: AbortController;
+}
+
+/** One watch an element, however many things of ours stand by it: each costs every frame of the page a little. */
+const watches = new WeakMap<Element, Watch>();
+
 /**
  * Tells when an element may be elsewhere in the viewport than before: it or the page was scrolled, resized or pinched, or
  * something beside it grew. Nothing is looked at while nothing moves.
  */
 export function watchMoves(element: Element, signal: AbortSignal, moved: () => void): void {
+  const watch = watches.get(element) ?? begun(element);
+  watch.hearing.add(moved);
+  signal.addEventListener("abort", () => {
+    watch.hearing.delete(moved);
+    if (watch.hearing.size > 0) return;
+    watch.over.abort();
+    watches.delete(element);
+  });
+}
+
+function begun(element: Element): Watch {
+  const watch = { hearing: new Set<() => void>(), over: new AbortController() };
+  watches.set(element, watch);
+  watchAlone(element, watch.over.signal, () => {
+    for (const moved of watch.hearing) moved();
+  });
+  return watch;
+}
+
+function watchAlone(element: Element, signal: AbortSignal, moved: () => void): void {
   const passive = { passive: true, signal };
   // What is scrolled inside of it, such as a line that is longer than its field, leaves it where it is.
   const scrolled = ({ target }: Event) => (target instanceof Node && element.contains(target)) || moved();
