@@ -3,12 +3,15 @@ import { fingerprintOf } from "./kept.ts";
 import { postButton, postsByKey } from "./post-button.ts";
 import { read } from "./read.ts";
 import type { Session } from "./session.ts";
+import { lineage } from "./shadow.ts";
 
 /** Events of a press before its `click`, which some sites act on already. */
 const OF_A_PRESS = ["pointerdown", "mousedown", "pointerup", "mouseup", "touchend"] as const;
 /** How long a composer that had lost the focus may take to be checked again; then the press goes through. */
 const PATIENCE_MS = 1000;
 const LOOK_MS = 30;
+/** As long after a press another on the same button is still the same to whoever made it. */
+const DOUBLE_CLICK_MS = 500;
 /** Of a thread this many pieces are remembered. */
 const MOST_COMPOSERS = 25;
 
@@ -30,7 +33,9 @@ export class Posting {
   readonly #remembered = new WeakMap<Element, Remembered>();
   /** The composers that had the focus, the last one at the front: a button takes the focus, and posts several at once. */
   #left: WeakRef<HTMLElement>[] = [];
-  #holding: HTMLElement | null = null;
+  #holding: Element | null = null;
+  /** The press that was asked about last, until the person does anything else. */
+  #asked: { readonly button: Element; readonly at: number } | null = null;
   #enterIsDown = false;
   #watching: AbortController | null = null;
 
@@ -85,7 +90,10 @@ export class Posting {
   /** The rest of a press that is held back: the page hears none of it, and the focus stays where it is. */
   #pressing(event: Event): void {
     if (!event.isTrusted) return;
-    if (event.type === "pointerdown") this.#holding = this.#toHold(event)?.button ?? null;
+    if (event.type === "pointerdown") {
+      if (!this.#isOfLast(event)) this.#asked = null;
+      this.#holding = this.#asked?.button ?? this.#toHold(event)?.button ?? null;
+    }
     if (!this.#holding) return;
     event.stopImmediatePropagation();
     if (event.type === "mousedown") event.preventDefault();
@@ -94,15 +102,27 @@ export class Posting {
   /** A click without a press before it comes from the keyboard, or from a voice. */
   #clicked(event: MouseEvent): void {
     this.#holding = null;
-    const held = event.isTrusted ? this.#toHold(event) : null;
-    if (!held) return;
+    if (!event.isTrusted) return;
+    const again = this.#isOfLast(event) ? this.#asked : null;
+    const held = again ? null : this.#toHold(event);
+    const button = again?.button ?? held?.button;
+    if (!button) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    void this.#ask(held.composer, () => held.button.click());
+    this.#asked = { button, at: event.timeStamp };
+    if (held) void this.#ask(held.composer, () => held.button.click());
+  }
+
+  /** Whether this is another click of a double click, the first of which led to the question. */
+  #isOfLast(event: Event): boolean {
+    const [last, pressed] = [this.#asked, pressedIn(event)];
+    if (!last || !pressed || ![...lineage(pressed)].includes(last.button)) return false;
+    return event.timeStamp - last.at < DOUBLE_CLICK_MS || (event instanceof MouseEvent && event.detail > 1);
   }
 
   #key(event: KeyboardEvent): void {
     const [session, target] = [this.#session(), pressedIn(event)];
+    if (event.isTrusted) this.#asked = null;
     if (!event.isTrusted || !session || !target || session.owns(target) || !this.#isAlive()) return;
     if (!postsByKey(event, session.composer) || !this.#hasUnasked(session.composer)) return;
     event.preventDefault();

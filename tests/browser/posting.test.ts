@@ -16,14 +16,20 @@ const PAGE = `<!doctype html><html lang="en"><title>Write</title><link rel="styl
   <button id="submit">Go</button></form>
 <div role="dialog" aria-label="New post"><div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
   <button type="button" id="near">Post</button> <button type="button" id="other">Add a photo</button></div>
+<form id="lined"><input id="line" aria-label="Title"><button name="by" value="Go">Go</button></form>
+<form id="lonely"><input id="alone" aria-label="Title"></form>
 <section><div id="chat" contenteditable="true" role="textbox" aria-label="Message"></div></section>
 <script src="/posting.js"></script></html>`;
 const STYLE = `body { font: 18px/1.5 sans-serif; } textarea, [contenteditable] { display: block; width: 500px; min-height: 60px;
   font: inherit; border: 1px solid; white-space: pre-wrap; } form, section, [role=dialog] { margin: 10px; }`;
 const SCRIPT = `window.posted = []; window.heard = [];
-const { area, rich, chat, form, near, other, tool } = Object.fromEntries([...document.querySelectorAll("[id]")].map((e) => [e.id, e]));
+const { area, rich, chat, form, lined, lonely, near, other, tool } = Object.fromEntries([...document.querySelectorAll("[id]")].map((e) => [e.id, e]));
 form.addEventListener("submit", (event) => { event.preventDefault(); posted.push(area.value); });
 area.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.ctrlKey) form.requestSubmit(); });
+for (const one of [lined, lonely]) one.addEventListener("submit", (event) => {
+  event.preventDefault();
+  posted.push(one.elements[0].value + " " + (event.submitter?.value ?? ""));
+});
 near.addEventListener("click", () => posted.push(rich.textContent));
 other.addEventListener("click", () => posted.push("a photo"));
 tool.addEventListener("click", () => posted.push("bold"));
@@ -136,6 +142,18 @@ inEachBrowser("the question before posting", (browser) => {
       await posts(page, [TEXT]);
     });
   }
+
+  for (const [name, composer, button] of BUTTONS)
+    test(`is not pressed away by a double click: ${name}`, async () => {
+      const page = await open(browser(), composer);
+      await heard(page);
+      await page.click(button, { count: 2 });
+      await asks(browser(), page);
+      assert.deepEqual(await posted(page), []);
+      assert.deepEqual(await heard(page), []);
+      await clickOn(page, browser(), "Post anyway");
+      await posts(page, [TEXT]);
+    });
 
   test("is asked about what is serious, not about the rest, and not of other buttons", async () => {
     const mild = await open(browser(), "#area", "Called to an 84 year old");
