@@ -7,6 +7,8 @@ import { surfaceOf } from "./surface.ts";
 const POSTS =
   /^(post|post all|post now|send|send now|send message|reply|reply all|tweet|publish|publish now|share|share now|comment|add comment|submit|save|save changes|update|done)[.!]?$/i;
 const BUTTON = "button, [role='button'], input[type='submit'], input[type='image']";
+/** Types of the lines of a form that let Enter submit it only if there is no other. */
+const LINES = /^(text|search|tel|url|email|password|date|month|week|time|datetime-local|number)$/;
 /** What holds a composer together with its button on most sites. */
 const AROUND = "form, dialog, [role='dialog'], article, [role='article']";
 /** How far around a composer its button is looked for where nothing holds the two together. */
@@ -32,6 +34,18 @@ export function postsByKey(event: KeyboardEvent, composer: Composer): boolean {
   const isLine = composer.element instanceof HTMLInputElement;
   if (isLine) return composer.element.form !== null;
   return surfaceOf(composer, addressOf(document)) === "message";
+}
+
+/** Does what the browser does at Enter in a line: it clicks the form's default button, or submits a form that has none. */
+export function submitAsEnter({ form }: HTMLInputElement): void {
+  if (!form) return;
+  const parts = [...form.elements].filter((part) => part instanceof HTMLElement);
+  const button = parts.find(submits);
+  if (button) button.click();
+  // Of several lines without a button none submits.
+  else if (parts.filter((part) => part instanceof HTMLInputElement && LINES.test(part.type)).length === 1) {
+    form.requestSubmit();
+  }
 }
 
 /** The innermost form, dialog or article around the composer, or else what is near it. */

@@ -1,6 +1,6 @@
 import { type Composer, composerAt } from "./composer.ts";
 import { fingerprintOf } from "./kept.ts";
-import { postButton, postsByKey } from "./post-button.ts";
+import { postButton, postsByKey, submitAsEnter } from "./post-button.ts";
 import { read } from "./read.ts";
 import type { Session } from "./session.ts";
 import { lineage } from "./shadow.ts";
@@ -141,7 +141,9 @@ export class Posting {
       composed: true,
     };
     void this.#ask(session.composer, () => {
-      target.dispatchEvent(new KeyboardEvent("keydown", again));
+      const isLeftToBrowser = target.dispatchEvent(new KeyboardEvent("keydown", again));
+      // A key that nobody pressed submits no form by itself.
+      if (isLeftToBrowser && target instanceof HTMLInputElement) submitAsEnter(target);
       target.dispatchEvent(new KeyboardEvent("keyup", again));
     });
   }

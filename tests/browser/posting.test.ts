@@ -155,6 +155,20 @@ inEachBrowser("the question before posting", (browser) => {
       await posts(page, [TEXT]);
     });
 
+  test("is asked where Enter in a line submits its form, and “Post anyway” does", async () => {
+    for (const [line, value] of [
+      ["#line", "Go"],
+      ["#alone", ""],
+    ] as const) {
+      const page = await open(browser(), line);
+      await page.keyboard.press("Enter");
+      await asks(browser(), page);
+      assert.deepEqual(await posted(page), []);
+      await clickOn(page, browser(), "Post anyway");
+      await posts(page, [`${TEXT} ${value}`]);
+    }
+  });
+
   test("is asked about what is serious, not about the rest, and not of other buttons", async () => {
     const mild = await open(browser(), "#area", "Called to an 84 year old");
     await markOn(browser(), mild, "84 year old");
