@@ -29,11 +29,22 @@ export function postButton(pressed: Element, { element }: Composer): HTMLElement
 export function postsByKey(event: KeyboardEvent, composer: Composer): boolean {
   if (event.key !== "Enter" || event.isComposing || event.altKey || event.shiftKey) return false;
   if (event.ctrlKey || event.metaKey) return true;
+  if (isOffered(composer.element)) return false;
   const known = knownComposer(composer.element, addressOf(document));
   if (known) return sendsOnEnter(known);
   const isLine = composer.element instanceof HTMLInputElement;
   if (isLine) return composer.element.form !== null;
   return surfaceOf(composer, addressOf(document)) === "message";
+}
+
+/** Whether suggestions are shown, such as of names, one of which Enter picks. */
+function isOffered(element: Element): boolean {
+  if (element.getAttribute("aria-expanded") === "true") return true;
+  const id = element.getAttribute("aria-activedescendant");
+  const root = element.getRootNode();
+  // Some sites name one that is only there while there are suggestions.
+  const active = id && (root instanceof Document || root instanceof ShadowRoot) ? root.getElementById(id) : null;
+  return active?.checkVisibility() ?? false;
 }
 
 /** Does what the browser does at Enter in a line: it clicks the form's default button, or submits a form that has none. */

@@ -169,6 +169,24 @@ inEachBrowser("the question before posting", (browser) => {
     }
   });
 
+  for (const [attribute, value] of [
+    ["aria-activedescendant", "other"],
+    ["aria-expanded", "true"],
+  ] as const)
+    test(`is not asked of an Enter that picks a suggestion: ${attribute}`, async () => {
+      const page = await open(browser(), "#chat");
+      await page.$eval("#chat", (chat, name, says) => chat.setAttribute(name, says), attribute, value);
+      await heard(page);
+      await page.keyboard.press("Enter");
+      assert.ok((await heard(page)).includes("keydown"));
+      assert.equal(await panelOf(browser(), page), null);
+      await page.keyboard.type(TEXT);
+      await markOn(browser(), page, SERIOUS);
+      await page.$eval("#chat", (chat, name) => chat.removeAttribute(name), attribute);
+      await page.keyboard.press("Enter");
+      await asks(browser(), page);
+    });
+
   test("is asked about what is serious, not about the rest, and not of other buttons", async () => {
     const mild = await open(browser(), "#area", "Called to an 84 year old");
     await markOn(browser(), mild, "84 year old");
