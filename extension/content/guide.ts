@@ -98,7 +98,8 @@ export class Guide implements HoverTarget {
     this.#truncated = truncated;
     const shown = this.#shown;
     if (!shown) return;
-    const still = findings.find((finding) => isSame(finding, shown));
+    // What was only moved along with the text is still what was found then.
+    const still = findings.find((finding) => finding.found === shown.found || isSame(finding, shown));
     if (!still) {
       this.close();
       return;

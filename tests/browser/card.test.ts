@@ -267,6 +267,24 @@ inEachBrowser("the card", (browser) => {
     await cardCloses(browser(), page);
   });
 
+  for (const composer of ["#rich", "#area"])
+    test(`stays open while the text before its finding grows: ${composer}`, async () => {
+      const page = await open(browser(), composer);
+      await hover(page, await markOn(browser(), page, NUMBER));
+      assert.equal((await cardOpens(browser(), page, "NHS number")).position, "1 of 2");
+      await page.$eval(composer, (element) => {
+        const front = "Not LN6 7XY: ";
+        if (element instanceof HTMLTextAreaElement) element.setRangeText(front, 0, 0);
+        else (element.firstChild as Text).insertData(0, front);
+        element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      });
+      await waitFor(
+        "the card to count what was added",
+        () => cardOf(browser(), page),
+        (seen) => seen?.title === "NHS number" && seen.position === "2 of 3",
+      );
+    });
+
   test("goes from finding to finding without leaving the card", async () => {
     const page = await open(browser(), "#rich");
     await markOn(browser(), page, POSTCODE);
