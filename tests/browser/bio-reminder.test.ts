@@ -13,7 +13,7 @@ import { panelShows } from "./panel/seen.ts";
 const BIO = 'textarea[name="description"]';
 const POST = '[data-testid="tweetTextarea_0"]';
 const LACKING = "Paramedic, East Midlands Ambulance Service";
-const DISCLAIMED = `${LACKING}. These views are my own, not of my employer.`;
+const DISCLAIMER = ". These views are my own, not of my employer.";
 const OTHER_DAY = { lacks: true, due: "2020-01-01" };
 
 const pageOf = (site: SiteFixture, path: RegExp) => {
@@ -49,17 +49,23 @@ async function keep(browser: Browser, things: Record<string, unknown>): Promise<
   }, things);
 }
 
-async function writeBio(browser: Browser, text: string): Promise<void> {
+/** Writes a bio that lacks a disclaimer and, if one is given, the disclaimer after it. */
+async function writeBio(browser: Browser, disclaimer = ""): Promise<void> {
   const options = await onlyOptions(browser);
   const tab = await openPage(browser, x, pageOf(x, /settings\/profile/));
+  // An empty bio lacks nothing, and is noted first.
+  const noted = (lacks: boolean) =>
+    waitFor(
+      `a bio to be noted that ${lacks ? "lacks" : "has"} a disclaimer`,
+      async () => (await stored(options))["x.com"]?.lacks,
+      (seen) => seen === lacks,
+    );
   await tab.click(BIO);
-  await tab.keyboard.type(text);
-  const lacks = text === LACKING;
-  await waitFor(
-    "the bio to be noted",
-    async () => (await stored(options))["x.com"]?.lacks,
-    (seen) => seen === lacks,
-  );
+  await tab.keyboard.type(LACKING);
+  await noted(true);
+  if (!disclaimer) return;
+  await tab.keyboard.type(disclaimer);
+  await noted(false);
 }
 
 async function focusPost(browser: Browser, site = x, path = /home/, into = POST): Promise<Page> {
@@ -84,7 +90,7 @@ async function hasNoReminder(browser: Browser, tab: Page): Promise<void> {
 inEachBrowser("the reminder of the bio", (browser) => {
   test("comes once, where something is posted, with what to do; the text of the bio is kept nowhere", async () => {
     await keep(browser(), {});
-    await writeBio(browser(), LACKING);
+    await writeBio(browser());
     const { lacks, due, ...more } = (await kept(browser()))["x.com"] ?? {};
     assert.deepEqual({ lacks, more }, { lacks: true, more: {} });
     assert.match(due ?? "", /^\d{4}-\d{2}-\d{2}$/);
@@ -101,7 +107,7 @@ inEachBrowser("the reminder of the bio", (browser) => {
   test("comes again when the bio was seen again, and a week later", async () => {
     await keep(browser(), { bios: { "x.com": { lacks: true, due: "2999-01-01" } } });
     await hasNoReminder(browser(), await focusPost(browser()));
-    await writeBio(browser(), LACKING);
+    await writeBio(browser());
     await pillSays(browser(), await focusPost(browser()), "Advice 1");
     await keep(browser(), { bios: { "x.com": OTHER_DAY } });
     await pillSays(browser(), await focusPost(browser()), "Advice 1");
@@ -109,7 +115,7 @@ inEachBrowser("the reminder of the bio", (browser) => {
 
   test("does not come when the bio says whose views these are, nor on another site, nor in a message", async () => {
     await keep(browser(), {});
-    await writeBio(browser(), DISCLAIMED);
+    await writeBio(browser(), DISCLAIMER);
     await hasNoReminder(browser(), await focusPost(browser()));
     await keep(browser(), { bios: { "x.com": OTHER_DAY } });
     await hasNoReminder(browser(), await focusPost(browser(), bluesky, /bsky\.app\/?$|compose|home/, ".ProseMirror"));
