@@ -1,6 +1,6 @@
 /** The first mark: after a page was loaded, and after the browser stopped the background, as it does within a minute. */
 import { setTimeout } from "node:timers/promises";
-import { TYPING_MS } from "../../extension/content/session.ts";
+import { TYPING_MS } from "../../extension/content/checks.ts";
 import type { Reply } from "../../extension/shared/protocol.ts";
 import type { Browser } from "../../tests/browser/harness/index.ts";
 import { counted, draft, mark, openDraft, unmark } from "./typing.ts";

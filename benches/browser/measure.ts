@@ -1,5 +1,5 @@
 /** What a person waits for, in the browser that they use, with the extension that ships. */
-import { TYPING_MS } from "../../extension/content/session.ts";
+import { TYPING_MS } from "../../extension/content/checks.ts";
 import { type BrowserName, openBrowser } from "../../tests/browser/harness/index.ts";
 import { EDITORS, type Editor } from "../../tests/editors/drive.ts";
 import { answers, loads, restarts } from "./first.ts";

@@ -1,10 +1,11 @@
 import type { Memory, Scanner, Severity } from "../shared/protocol.ts";
 import { Acting } from "./actions.ts";
 import { Announcer } from "./announce.ts";
+import { Checks } from "./checks.ts";
 import type { Composer } from "./composer.ts";
 import { editBetween, shift } from "./edit.ts";
 import { Explainer } from "./explainer.ts";
-import { asMarked, type Marked } from "./finding.ts";
+import type { Marked } from "./finding.ts";
 import { Guide } from "./guide.ts";
 import { Ignoring } from "./ignoring.ts";
 import type { Kept } from "./kept.ts";
@@ -23,9 +24,6 @@ import { surfaceOf } from "./surface.ts";
 import { NOTHING_READ, Thread } from "./thread.ts";
 import { Writer } from "./writer.ts";
 
-/** How long the keys must rest before the text is scanned. */
-export const TYPING_MS = 150;
-
 /** What a session works with. */
 export interface SessionParts {
   readonly scanner: Scanner;
@@ -43,7 +41,6 @@ export interface SessionParts {
 /** The time that one composer has the focus. When it ends, everything that it made or knew goes with it. */
 export class Session {
   readonly composer: Composer;
-  readonly #scanner: Scanner;
   readonly #ended: () => void;
   readonly #abort = new AbortController();
   readonly #thread: Thread;
@@ -54,6 +51,7 @@ export class Session {
   readonly #overview: Overview;
   readonly #ignoring: Ignoring;
   readonly #lookout: Lookout;
+  readonly #checks: Checks;
   #reading = NOTHING_READ;
   #found: readonly Marked[] = [];
   #truncated = false;
@@ -61,13 +59,10 @@ export class Session {
   #stale = false;
   /** True while words are being put in and looked at again. */
   #held = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
 
   constructor(composer: Composer, { scanner, memory, kept, about, ended, refused }: SessionParts) {
     const { signal } = this.#abort;
     this.composer = composer;
-    this.#scanner = scanner;
     this.#ended = ended;
     const keydown = (event: KeyboardEvent) => this.#overview.keydown(event) || this.#guide.keydown(event);
     const events = {
@@ -85,7 +80,8 @@ export class Session {
     this.#layer = layer;
     this.#marker = marker;
     this.#announcer = new Announcer(composer.element, layer, signal);
-    this.#ignoring = new Ignoring(kept, memory, { repaint: () => this.#show(), scan: () => this.#scan() });
+    this.#checks = this.#checksBy(scanner);
+    this.#ignoring = new Ignoring(kept, memory, { repaint: () => this.#show(), scan: () => this.#checks.now() });
     const explainer = new Explainer(scanner);
     const replacer = new Replacer(
       composer,
@@ -99,7 +95,7 @@ export class Session {
     this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
     this.#lookout = new Lookout({
       // The first look is for what stood there already.
-      stands: (touched) => this.#asked > 0 && marker.stands(touched),
+      stands: (touched) => this.#checks.hasBegun && marker.stands(touched),
       read: () => this.#refresh(),
     });
     this.#listen(signal);
@@ -152,7 +148,7 @@ export class Session {
   rescan(): void {
     this.#overview.close();
     this.#guide.close();
-    void this.#scan();
+    void this.#checks.now();
   }
 
   owns(element: Element): boolean {
@@ -163,7 +159,7 @@ export class Session {
     if (this.#abort.signal.aborted) return;
     this.#layer.giveFocusBack();
     this.#lookout.done();
-    clearTimeout(this.#timer);
+    this.#checks.wait();
     this.#marker.clear();
     this.#abort.abort();
     this.#reading = NOTHING_READ;
@@ -189,6 +185,20 @@ export class Session {
     listen(this.composer, this.#thread, happenings, signal);
   }
 
+  #checksBy(scanner: Scanner): Checks {
+    return new Checks(scanner, {
+      // What an input method is still composing is no word yet; the end of the composition asks again.
+      text: () => (this.#composing || this.#abort.signal.aborted ? null : this.#reading.text),
+      surface: () => surfaceOf(this.composer, addressOf(document)),
+      catchUp: () => this.#catchUp(),
+      found: (findings, truncated) => {
+        this.#found = findings;
+        this.#truncated = truncated;
+        this.#show();
+      },
+    });
+  }
+
   /** Draws everything anew: the page took away what was there. */
   #startOver(): void {
     this.#overview.closeAll();
@@ -199,9 +209,9 @@ export class Session {
 
   #compose(composing: boolean): void {
     this.#composing = composing;
-    clearTimeout(this.#timer);
+    this.#checks.wait();
     this.#changed();
-    if (!composing) this.#scanSoon();
+    if (!composing) this.#checks.soon(this.#lookout.rested);
   }
 
   /** The text changed, or the nodes that show it: what is drawn may not be where it belongs any more. */
@@ -233,7 +243,7 @@ export class Session {
   #refresh(): void {
     this.#lookout.done();
     if (this.#abort.signal.aborted || this.#held) return;
-    const isFirst = this.#asked === 0;
+    const isFirst = !this.#checks.hasBegun;
     const reading = this.#thread.read();
     const edit = editBetween(this.#reading.text, reading.text);
     if (edit || this.#stale) {
@@ -246,40 +256,15 @@ export class Session {
       if (!staysDrawn) this.#paint();
     }
     this.#stale = false;
-    if (edit && isFirst) this.#scan();
-    else if (edit) this.#scanSoon();
-  }
-
-  /** The keys rest from when they were pressed, not from the frame in which the text was read. */
-  #scanSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#scan(), TYPING_MS - this.#lookout.rested);
-  }
-
-  async #scan(): Promise<void> {
-    clearTimeout(this.#timer);
-    // What an input method is still composing is no word yet; the end of the composition asks again.
-    if (this.#composing || this.#abort.signal.aborted) return;
-    const { text } = this.#reading;
-    const asked = ++this.#asked;
-    const surface = surfaceOf(this.composer, addressOf(document));
-    try {
-      const { findings, truncated } = text.trim() === "" ? NOTHING : await this.#scanner.scan(text, surface);
-      this.#catchUp();
-      if (asked !== this.#asked || text !== this.#reading.text || this.#abort.signal.aborted || this.#composing) return;
-      this.#found = asMarked(findings, text, surface);
-      this.#truncated = truncated;
-    } catch {
-      // Without an answer there is nothing to mark; the next change asks again.
-      return;
-    }
-    this.#show();
+    if (edit && isFirst) void this.#checks.now();
+    // The keys rest from when they were pressed, not from the frame in which the text was read.
+    else if (edit) this.#checks.soon(this.#lookout.rested);
   }
 
   /** What is found in the text as it stands, however fresh it is. */
   async #scanned(): Promise<readonly Marked[]> {
     this.#refresh();
-    await this.#scan();
+    await this.#checks.now();
     return this.findings;
   }
 
@@ -308,5 +293,3 @@ export class Session {
     this.#overview.marked(findings, this.#truncated);
   }
 }
-
-const NOTHING = { findings: [], truncated: false };
