@@ -35,9 +35,11 @@ export class Card {
   }
 
   show(content: CardContent): void {
-    const { card, severity, title, body, position, steps } = this.#open();
-    // What was unfolded, scrolled to or copied stays as it is while there is nothing new to say.
-    const said = JSON.stringify(content, wordsOnly);
+    const { card, severity, title, body } = this.#open();
+    const { position, count, ...rest } = content;
+    this.#number(count > 1 ? `${position} of ${count}` : "", count > 1);
+    // What was unfolded, scrolled to, copied or has the focus stays as it is while there is nothing new to say.
+    const said = JSON.stringify(rest, wordsOnly);
     if (said === this.#said) return;
     this.#said = said;
     if (body.contains(this.#layer.active)) card.focus({ preventScroll: true });
@@ -45,15 +47,13 @@ export class Card {
     severity.replaceChildren(severityIcon(content.severity), element("span", {}, SEVERITY_WORDS[content.severity]));
     title.textContent = content.explanation?.title ?? "Something to look at";
     body.replaceChildren(...bodyOf(content));
-    position.textContent = content.count > 1 ? `${content.position} of ${content.count}` : "";
-    for (const step of steps) step.hidden = content.count < 2;
     if (!card.matches(":popover-open")) card.showPopover();
     body.scrollTop = 0;
   }
 
   /** Says that what it explained is ignored now, with the way back, and goes on to others where there are any. */
   showIgnored(says: string, undo: () => void, others: number): void {
-    const { card, severity, title, body, position, steps } = this.#open();
+    const { card, severity, title, body } = this.#open();
     const hadFocus = card.contains(this.#layer.active);
     const { line, button } = ignoredLine(says, undo);
     // What has the focus must not be taken out of the page: it would be lost, and everything of ours with it.
@@ -63,9 +63,17 @@ export class Card {
     severity.replaceChildren();
     title.textContent = "Ignored";
     body.replaceChildren(line);
-    position.textContent = "";
-    for (const step of steps) step.hidden = others === 0;
+    this.#number("", others > 0);
     if (hadFocus) button?.focus({ preventScroll: true });
+  }
+
+  /** Says which of the findings this is, and leads to the others where there are any. */
+  #number(which: string, others: boolean): void {
+    const { card, position, steps } = this.#open();
+    position.textContent = which;
+    // What has the focus must not be hidden either.
+    if (!others && steps.some((step) => step === this.#layer.active)) card.focus({ preventScroll: true });
+    for (const step of steps) step.hidden = !others;
   }
 
   hide(): void {

@@ -285,6 +285,35 @@ inEachBrowser("the card", (browser) => {
       );
     });
 
+  for (const [button, written, position, focused] of [
+    ["Ignore here", `${POST}. Not LN6 7XY.`, "1 of 3", "Ignore here"],
+    // A button that is no longer there gives its focus to the card, and the keyboard goes on from it.
+    ["Next", `NHS ${NUMBER} of someone`, "", ""],
+  ] as const)
+    test(`keeps the focus while the rest of the text changes: ${button}`, async () => {
+      const page = await open(browser(), "#area");
+      await markOn(browser(), page, POSTCODE);
+      await browser().pressCommand(page, "next-finding");
+      await cardHasFocus(browser(), page);
+      await tabTo(page, browser(), button);
+      await page.$eval(
+        "#area",
+        (area, written) => {
+          if (area instanceof HTMLTextAreaElement) area.value = written;
+          area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        },
+        written,
+      );
+      const seen = await waitFor(
+        "the card to count anew",
+        () => cardOf(browser(), page),
+        (seen) => seen?.position === position,
+      );
+      assert.equal(seen?.title, "NHS number");
+      assert.equal(seen?.hasFocus, true);
+      assert.equal(seen?.focusedOn, focused);
+    });
+
   test("goes from finding to finding without leaving the card", async () => {
     const page = await open(browser(), "#rich");
     await markOn(browser(), page, POSTCODE);
