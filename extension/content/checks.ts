@@ -20,6 +20,7 @@ export class Checks {
   readonly #checked: Checked;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #answered = 0;
 
   constructor(scanner: Scanner, checked: Checked) {
     this.#scanner = scanner;
@@ -31,6 +32,11 @@ export class Checks {
     return this.#asked > 0;
   }
 
+  /** Whether the text is to be scanned, or is being. */
+  get isDue(): boolean {
+    return this.#timer !== undefined || this.#answered < this.#asked;
+  }
+
   /** Scans when the keys, which have rested for so many milliseconds, have rested for long enough. */
   soon(rested: number): void {
     this.wait();
@@ -40,6 +46,7 @@ export class Checks {
   /** Scans nothing until it is asked for once more. */
   wait(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async now(): Promise<void> {
@@ -49,6 +56,7 @@ export class Checks {
     const asked = ++this.#asked;
     const surface = this.#checked.surface();
     const scan = text.trim() === "" ? NOTHING : await this.#answer(text, surface);
+    if (asked === this.#asked) this.#answered = asked;
     this.#checked.catchUp();
     if (!scan || asked !== this.#asked || text !== this.#checked.text()) return;
     this.#checked.found(asMarked(scan.findings, text, surface), scan.truncated);

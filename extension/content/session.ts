@@ -1,4 +1,4 @@
-import type { Memory, Scanner, Severity } from "../shared/protocol.ts";
+import type { Memory, Scanner } from "../shared/protocol.ts";
 import { Acting } from "./actions.ts";
 import { Announcer } from "./announce.ts";
 import { Checks } from "./checks.ts";
@@ -13,7 +13,7 @@ import { Layer } from "./layer.ts";
 import { type Happenings, listen } from "./listen.ts";
 import { Lookout } from "./lookout.ts";
 import { Marker } from "./mark.ts";
-import { type Note, type PanelFooter, worstOf } from "./note.ts";
+import type { Note, PanelFooter } from "./note.ts";
 import { Overview } from "./overview.ts";
 import { read } from "./read.ts";
 import { Replacer } from "./replace.ts";
@@ -89,7 +89,7 @@ export class Session {
       signal,
       () => this.#reading,
     );
-    const writer = new Writer(replacer, explainer, () => this.#scanned());
+    const writer = new Writer(replacer, explainer, () => this.check());
     const shared = { composer, layer, signal, explainer, acting: new Acting(this.#ignoring, about), writer };
     this.#guide = new Guide({ ...shared, marker, area: this.#thread.element });
     this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
@@ -116,11 +116,6 @@ export class Session {
     return this.#overview.notes;
   }
 
-  /** The gravest of all findings and notes, or null when there is nothing to look at. */
-  get worst(): Severity | null {
-    return worstOf([...this.findings, ...this.notes]);
-  }
-
   /** Shows something to think of that no stretch of the text holds; one with the same id gives way to it. */
   note(note: Note): void {
     this.#overview.note(note);
@@ -144,6 +139,19 @@ export class Session {
     else this.openPanel();
   }
 
+  /** Whether what stands there now was not checked yet. */
+  get isUnchecked(): boolean {
+    this.#catchUp();
+    return !this.#composing && this.#checks.isDue;
+  }
+
+  /** Checks what stands there now at once, and answers what is found in it. */
+  async check(): Promise<readonly Marked[]> {
+    this.#refresh();
+    await this.#checks.now();
+    return this.findings;
+  }
+
   /** Scans again although the text is the same: the policy changed. */
   rescan(): void {
     this.#overview.close();
@@ -159,9 +167,9 @@ export class Session {
     if (this.#abort.signal.aborted) return;
     this.#layer.giveFocusBack();
     this.#lookout.done();
-    this.#checks.wait();
     this.#marker.clear();
     this.#abort.abort();
+    this.#checks.wait();
     this.#reading = NOTHING_READ;
     this.#found = [];
     this.#ended();
@@ -259,13 +267,6 @@ export class Session {
     if (edit && isFirst) void this.#checks.now();
     // The keys rest from when they were pressed, not from the frame in which the text was read.
     else if (edit) this.#checks.soon(this.#lookout.rested);
-  }
-
-  /** What is found in the text as it stands, however fresh it is. */
-  async #scanned(): Promise<readonly Marked[]> {
-    this.#refresh();
-    await this.#checks.now();
-    return this.findings;
   }
 
   /** What is drawn is drawn in the text as it stands. */

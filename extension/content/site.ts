@@ -98,6 +98,12 @@ export function postsOnPress({ row, root }: KnownComposer, pressed: Element): bo
   return within.some((one) => one.matches(button) && (!buttonSays || buttonSays.test(wordsOn(one))));
 }
 
+/** What posts a composer's text when it is pressed, where the site's adapter tells what holds the two together. */
+export function postButtonsOf({ row: { button, buttonSays }, root }: KnownComposer): Element[] {
+  const buttons = button === undefined || !root ? [] : [...root.querySelectorAll(button)];
+  return buttons.filter((one) => !buttonSays || buttonSays.test(wordsOn(one)));
+}
+
 /** Whether Enter by itself, without a modifier, posts what the composer holds. */
 export function sendsOnEnter({ row, root }: KnownComposer): boolean {
   const { enterSends } = row;

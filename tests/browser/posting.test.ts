@@ -244,6 +244,20 @@ inEachBrowser("the question before posting", (browser) => {
     await posts(page, [`${TEXT}\n`]);
   });
 
+  test("is asked about what was typed just before it is posted", async () => {
+    for (const [composer, keys] of [
+      ["#area", "Control+Enter"],
+      ["#line", "Enter"],
+    ] as const) {
+      const page = await open(browser(), composer, "");
+      await browser().pressAll(page, [...TEXT, keys]);
+      await asks(browser(), page);
+      assert.deepEqual(await posted(page), []);
+      await clickOn(page, browser(), "Post anyway");
+      await posts(page, [composer === "#line" ? `${TEXT} Go` : TEXT]);
+    }
+  });
+
   test("never holds back what the page presses itself", async () => {
     const page = await open(browser(), "#area");
     await page.$eval("#submit", (button) => (button as HTMLElement).click());

@@ -4,14 +4,15 @@ import type { Page } from "puppeteer-core";
 import { type Browser, waitFor } from "../harness/index.ts";
 import type { Probe } from "./page.ts";
 
-const PAGE = `<!doctype html><html lang="en"><title>Write</title>
+const page = (body: string) => `<!doctype html><html lang="en"><title>Write</title>
 <link rel="stylesheet" href="/session.css">
-<div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
+${body}
+<script src="/session.js"></script></html>`;
+const BOXES = `<div id="rich" contenteditable="true" role="textbox" aria-label="Post"></div>
 <textarea id="area" aria-label="Post"></textarea>
 <input id="line" aria-label="Title">
 <textarea id="bio" aria-label="Your bio"></textarea>
-<input id="password" type="password">
-<script src="/session.js"></script></html>`;
+<input id="password" type="password">`;
 const STYLE = `body { font: 18px/1.5 sans-serif; margin: 20px; } [contenteditable], textarea, input { display: block;
   box-sizing: border-box; width: 500px; font: inherit; border: 1px solid; padding: 8px; white-space: pre-wrap; }`;
 
@@ -21,16 +22,16 @@ const bundled = async (entry: string) =>
 
 let script: Promise<string> | undefined;
 
-/** The page with the content code in it, and the focus in a composer. */
-export async function openSession(browser: Browser, composer: string): Promise<Page> {
+/** The page with the content code in it, and the focus in a composer; with boxes of its own where they are given. */
+export async function openSession(browser: Browser, composer: string, boxes = BOXES): Promise<Page> {
   script ??= bundled("tests/browser/session/page.ts");
-  browser.server.serve("/session", { body: PAGE });
+  browser.server.serve("/session", { body: page(boxes) });
   browser.server.serve("/session.css", { body: STYLE, type: "text/css" });
   browser.server.serve("/session.js", { body: await script, type: "text/javascript" });
-  const page = await browser.newPage("https://x.com/session");
-  await page.bringToFront();
-  await page.focus(composer);
-  return page;
+  const tab = await browser.newPage("https://x.com/session");
+  await tab.bringToFront();
+  await tab.focus(composer);
+  return tab;
 }
 
 /** Calls `window.probe`. */

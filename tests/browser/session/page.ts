@@ -1,5 +1,6 @@
 /** The content code in a page of its own, with a scanner that answers when the test says so. */
 import { attach } from "../../../extension/content/attach.ts";
+import { Posting } from "../../../extension/content/posting.ts";
 import {
   type Command,
   type Explanation,
@@ -40,6 +41,8 @@ export interface Probe {
   unnote(id: string): void;
   /** Opens the panel with two buttons at its foot. */
   ask(): void;
+  /** From now on the question before posting is asked, and a scan waited for so many milliseconds; not, for null. */
+  asksBeforePosting(patience: number | null): void;
   /** What came of asking, each with the composer that had the focus by then. */
   answers(): string[];
   detach(): void;
@@ -84,12 +87,17 @@ async function explain(text: string, surface: string, { start, end }: Finding): 
   };
 }
 
+let posting: Posting | null = null;
 const attachment = attach(
   {
     scan: (text, surface) => new Promise((answer, fail) => asked.push({ text, surface, answer, fail })),
     explain,
   },
-  { released: () => released++, commandOf: ({ altKey, key }) => (altKey ? (COMMANDS[key] ?? null) : null) },
+  {
+    began: (session) => posting?.began(session),
+    released: () => released++,
+    commandOf: ({ altKey, key }) => (altKey ? (COMMANDS[key] ?? null) : null),
+  },
 );
 
 const question = (number: number): Asked => {
@@ -124,6 +132,18 @@ window.probe = {
     const answer = (said: string) => answers.push(`${said} in ${document.activeElement?.id}`);
     const buttons = ["Edit", "Post anyway"].map((label) => ({ label, pressed: () => answer(label) }));
     attachment.session?.openPanel({ says: "Before you post", buttons, closed: () => answer("closed") });
+  },
+  asksBeforePosting: (patience) => {
+    if (posting) posting.on = false;
+    posting = null;
+    if (patience === null) return;
+    posting = new Posting(
+      () => attachment.session,
+      () => true,
+      patience,
+    );
+    posting.on = true;
+    if (attachment.session) posting.began(attachment.session);
   },
   answers: () => answers,
   detach: () => attachment.detach(),
