@@ -88,6 +88,18 @@ export function knownComposer(element: Element, url: URL): KnownComposer | null 
   return isProfile ? { site, row: PROFILE_BOX, surface: "bio", root: null } : null;
 }
 
+/**
+ * Whether this is what holds a post of the page together, as far as its site's adapter tells: with a composer in it, or on a
+ * page for nothing but such posts, where the composer may come later.
+ */
+export function isPostRoot(element: Element, url: URL, hasComposer: boolean): boolean {
+  const place = url.host + url.pathname;
+  return (siteAt(url)?.composers ?? []).some(
+    ({ root, at, surface }) =>
+      surface !== null && root !== undefined && element.matches(root) && (at ? at.test(place) : hasComposer),
+  );
+}
+
 /** Whether pressing this element posts what the composer holds, as far as its site's adapter tells. */
 export function postsOnPress({ row, root }: KnownComposer, pressed: Element): boolean {
   const { button, buttonSays } = row;

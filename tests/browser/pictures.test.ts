@@ -10,8 +10,10 @@ import { type Browser, inEachBrowser, waitFor } from "./harness/index.ts";
 import { pillGoes, pillOf, pillSays } from "./panel/pill.ts";
 
 const PAGE = `<!doctype html><html lang="en"><title>Write</title><body>
-<form id="post"><textarea id="words" aria-label="Post"></textarea><input id="file" type="file" multiple></form>
+<form id="post"><textarea id="words" aria-label="Post"></textarea><input id="file" type="file" multiple>
+<button type="button" id="add">Add a picture</button></form>
 <form id="other"><textarea id="reply" aria-label="Reply"></textarea></form>
+<div data-testid="primaryColumn"><textarea id="column" aria-label="Post"></textarea><div><input id="inline" type="file"></div></div>
 <input id="anywhere" type="file"><p id="away" tabindex="0">Elsewhere</p></body></html>`;
 
 const FILES: Readonly<Record<string, Buffer>> = {
@@ -107,16 +109,50 @@ inEachBrowser("a picture", (browser) => {
     await pillSays(browser(), page, "Serious 3");
   });
 
-  test("waits for the composer of its own form, and for any where it belongs to none", async () => {
+  test("waits for the composer of its own form", async () => {
     const page = await open(browser());
     await choose(page, "#file", "place.jpg");
     await page.focus("#reply");
     await page.keyboard.type("NHS 943 476 5919");
     await pillSays(browser(), page, "Serious 1");
-    await choose(page, "#anywhere", "plain.jpg");
-    await pillSays(browser(), page, "Serious 2");
     await page.focus("#words");
     await pillSays(browser(), page, "Caution 2");
+  });
+
+  test("that comes in elsewhere belongs to the post that is being written", async () => {
+    const page = await open(browser());
+    await choose(page, "#anywhere", "plain.jpg");
+    await pillSays(browser(), page, "Advice 1");
+  });
+
+  test("that comes in elsewhere belongs to the post whose button was pressed for it", async () => {
+    const page = await open(browser());
+    await page.click("#add");
+    await choose(page, "#anywhere", "place.jpg");
+    await page.focus("#reply");
+    await page.keyboard.type("NHS 943 476 5919");
+    await pillSays(browser(), page, "Serious 1");
+    await page.focus("#words");
+    await pillSays(browser(), page, "Caution 2");
+  });
+
+  test("waits for the composer that its site has in the same place", async () => {
+    const page = await open(browser());
+    await page.click("#away");
+    await choose(page, "#inline", "place.jpg");
+    await page.focus("#column");
+    await pillSays(browser(), page, "Caution 2");
+  });
+
+  test("that has to do with no post is not told of at any", async () => {
+    const page = await open(browser());
+    await page.click("#away");
+    await choose(page, "#anywhere", "place.jpg");
+    await page.focus("#words");
+    // By the time that this one is told of the one before it would be, and what it stores.
+    await choose(page, "#file", "plain.jpg");
+    await page.keyboard.type("NHS 943 476 5919");
+    await pillSays(browser(), page, "Serious 2");
   });
 
   test("is no longer told of when its post has gone", async () => {

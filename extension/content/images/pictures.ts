@@ -1,13 +1,14 @@
 import type { Composer } from "../composer.ts";
 import type { Session } from "../session.ts";
 import { lineage } from "../shadow.ts";
+import { addressOf, isPostRoot } from "../site.ts";
 import { NOTHING_STORED } from "./exif.ts";
 import { type Attached, notesOf, SHOWS_ID, STORED_ID } from "./notes.ts";
 import { isPicture, isVideo, storedInFile } from "./picture.ts";
 
-/** Files that were attached to whichever composer stands within `scope`; null stands for any of the document. */
+/** Files that were attached to whichever composer stands within `scope`. */
 interface Batch extends Attached {
-  readonly scope: WeakRef<Element> | null;
+  readonly scope: WeakRef<Element>;
 }
 
 /** What is attached to the post that a composer holds, and whether anything has been written there since. */
@@ -22,7 +23,7 @@ const NOTHING: Attached = { pictures: 0, videos: 0, stored: NOTHING_STORED };
 
 /**
  * Hears of pictures that are attached, dropped or pasted, and notes what they store and what they may show at the
- * composer that they belong to. The files are only read; no event of the page is held back.
+ * composer that they belong to. The files are only read, and only where they belong to one; no event of the page is held back.
  */
 export class Pictures {
   readonly #current: () => Session | null;
@@ -31,6 +32,8 @@ export class Pictures {
   #following: Session | null = null;
   /** What was attached before its composer had the focus. */
   #waiting: Batch[] = [];
+  /** What was pressed last: the button that files are chosen by may stand far from where they come in. */
+  #pressed: WeakRef<Element> | null = null;
 
   constructor(current: () => Session | null, signal: AbortSignal) {
     this.#current = current;
@@ -38,6 +41,7 @@ export class Pictures {
     const options = { capture: true, passive: true, signal };
     for (const type of ["change", "drop", "paste"])
       window.addEventListener(type, (event) => this.#heard(event), options);
+    window.addEventListener("click", (event) => this.#clicked(event), options);
   }
 
   /** A composer got the focus. */
@@ -54,24 +58,32 @@ export class Pictures {
     });
   }
 
+  #clicked(event: Event): void {
+    const at = event.composedPath()[0];
+    // A press of a button or a label goes on to the input, by itself or by a script.
+    if (!event.isTrusted || !(at instanceof Element) || isFileInput(at)) return;
+    this.#pressed = new WeakRef(at);
+  }
+
   #heard(event: Event): void {
     const at = event.composedPath()[0];
     if (!(at instanceof Element)) return;
     const files = filesOf(event, at);
-    if (files.some((file) => isPicture(file) || isVideo(file))) void this.#attached(files, at);
+    if (!files.some((file) => isPicture(file) || isVideo(file))) return;
+    const pressed = isFileInput(at) ? this.#pressed?.deref() : undefined;
+    const scope = scopeOf(at) ?? (pressed && scopeOf(pressed)) ?? this.#current()?.composer.element;
+    if (scope) void this.#attached(files, new WeakRef(scope));
   }
 
-  async #attached(files: readonly File[], at: Element): Promise<void> {
-    const scope = scopeOf(at);
+  async #attached(files: readonly File[], scope: WeakRef<Element>): Promise<void> {
     const pictures = files.filter(isPicture);
     let stored = NOTHING_STORED;
     // One after the other: none but the one that is read takes up memory.
     for (const picture of pictures) stored = both(stored, await storedInFile(picture));
     if (this.#signal.aborted) return;
-    const videos = files.filter(isVideo).length;
-    const batch = { scope: scope && new WeakRef(scope), pictures: pictures.length, videos, stored };
+    const batch = { scope, pictures: pictures.length, videos: files.filter(isVideo).length, stored };
     const session = this.#current();
-    if (session && holds(batch.scope, session.composer.element)) this.#note(session, batch);
+    if (session && holds(scope, session.composer.element)) this.#note(session, batch);
     else this.#waiting.push(batch);
   }
 
@@ -111,30 +123,36 @@ export class Pictures {
 }
 
 function filesOf(event: Event, at: Element): File[] {
-  if (event.type === "change") return at instanceof HTMLInputElement && at.type === "file" ? [...(at.files ?? [])] : [];
+  if (event.type === "change") return isFileInput(at) ? [...(at.files ?? [])] : [];
   if (event instanceof DragEvent) return [...(event.dataTransfer?.files ?? [])];
   const pasted = event instanceof ClipboardEvent ? event.clipboardData : null;
   // Office programs add a picture of the words that were copied; sites take the words.
   return pasted && !pasted.types.includes("text/plain") ? [...pasted.files] : [];
 }
 
-/** The dialog or the form within which the files belong to a composer; null when they may belong to any. */
+function isFileInput(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.type === "file";
+}
+
+/** Within what the files belong to a composer: a dialog, its form, or what its site has for that; null where to none. */
 function scopeOf(element: Element): Element | null {
+  const address = addressOf(document);
   for (const at of lineage(element)) {
     if (at.matches(DIALOGS)) return at;
-    if (at.localName === "form" && at.querySelector(COMPOSERS)) return at;
+    const hasComposer = at.querySelector(COMPOSERS) !== null;
+    if (at.localName === "form" && hasComposer) return at;
+    if (isPostRoot(at, address, hasComposer)) return at;
   }
   return null;
 }
 
-function holds(scope: WeakRef<Element> | null, element: Element): boolean {
-  if (!scope) return true;
+function holds(scope: WeakRef<Element>, element: Element): boolean {
   const root = scope.deref();
   for (const at of lineage(element)) if (at === root) return true;
   return false;
 }
 
-const isGone = ({ scope }: Batch) => scope !== null && scope.deref()?.isConnected !== true;
+const isGone = ({ scope }: Batch) => scope.deref()?.isConnected !== true;
 
 const both = (one: Attached["stored"], other: Attached["stored"]) => ({
   place: one.place || other.place,
