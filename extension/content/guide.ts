@@ -71,7 +71,6 @@ export class Guide implements HoverTarget {
       enter: this.#hover.enteredCard,
       leave: this.#hover.left,
     });
-    composer.element.addEventListener("focusin", () => this.#cameBack(), { passive: true, signal });
     const capture = { capture: true, signal };
     window.addEventListener("keydown", (event) => this.#dismiss(event), capture);
     window.addEventListener("scroll", () => this.#scrolled(), { ...capture, passive: true });
@@ -173,7 +172,7 @@ export class Guide implements HoverTarget {
   }
 
   /** Someone went from the card to the composer by themselves: the caret is where they have put it. */
-  #cameBack(): void {
+  cameBack(): void {
     if (!this.#back) return;
     this.#back = null;
     this.close();

@@ -1,3 +1,4 @@
+import { Absence } from "./absence.ts";
 import { Presses } from "./presses.ts";
 import { lineage } from "./shadow.ts";
 
@@ -31,6 +32,8 @@ export interface LayerEvents {
   keydown(event: KeyboardEvent): void;
   /** Focus left our elements for nowhere: another window, or a part of the page that takes none. */
   focusLost(): void;
+  /** Focus came from our elements back to where the person writes. */
+  cameBack(): void;
   /** The page took our elements away, and they are back: nothing of them is open any more. */
   returned(): void;
   /** The page will not have them, however often they come back. */
@@ -49,6 +52,7 @@ const MOST_RETURNS = 5;
 export class Layer {
   readonly #composer: Element;
   readonly #events: LayerEvents;
+  readonly #absence: Absence;
   readonly #presence = new MutationObserver(() => this.#stay());
   #returns = 0;
   #host: HTMLElement | null = null;
@@ -60,6 +64,8 @@ export class Layer {
   constructor(composer: Element, events: LayerEvents, signal: AbortSignal) {
     this.#composer = composer;
     this.#events = events;
+    const cameBack = () => events.cameBack();
+    this.#absence = new Absence(composer, { isOurs: (target) => this.owns(target), cameBack }, signal);
     for (const type of PRIVATE_EVENTS) {
       window.addEventListener(type, (event) => this.#keepPrivate(event), { capture: true, signal });
     }
@@ -161,7 +167,10 @@ export class Layer {
     // Pressing a button of ours must not take the focus, and with it the caret, out of the editor.
     if (event.type === "mousedown") event.preventDefault();
     if (event instanceof KeyboardEvent && event.type === "keydown") events.keydown(event);
-    if (event instanceof FocusEvent && event.type === "focusout" && !event.relatedTarget) events.focusLost();
+    if (!(event instanceof FocusEvent)) return;
+    // The first of the two: at the second, whoever follows the focus may have ended everything.
+    if (event.type === "blur") this.#absence.wentOut(event.relatedTarget);
+    if (event.type === "focusout" && !event.relatedTarget) events.focusLost();
   }
 
   #remove(): void {

@@ -48,7 +48,6 @@ export class Overview {
     this.#parts = parts;
     this.#pill = new Pill(composer.element, layer, () => (this.isOpen ? this.close() : this.open()), signal);
     this.#panel = new Panel(layer, { close: () => this.close(), pressed: (button) => this.close(button) });
-    composer.element.addEventListener("focusin", () => this.#cameBack(), { passive: true, signal });
     const resized = () => this.#entered && this.isOpen && this.#place();
     window.addEventListener("resize", resized, { passive: true, signal });
     window.visualViewport?.addEventListener("resize", resized, { passive: true, signal });
@@ -141,7 +140,7 @@ export class Overview {
   }
 
   /** Someone went from the panel to the composer by themselves: the caret is where they have put it. */
-  #cameBack(): void {
+  cameBack(): void {
     if (this.#back) this.#leave()?.closed?.();
   }
 

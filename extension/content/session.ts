@@ -68,6 +68,11 @@ export class Session {
     const events = {
       keydown,
       focusLost: () => this.end(),
+      cameBack: () => {
+        this.#overview.cameBack();
+        this.#guide.cameBack();
+        this.#changed();
+      },
       returned: () => this.#startOver(),
       refused: () => {
         refused();
@@ -75,10 +80,9 @@ export class Session {
       },
     };
     const layer = new Layer(composer.element, events, signal);
-    const marker = new Marker(layer, signal);
     this.#thread = new Thread(composer);
     this.#layer = layer;
-    this.#marker = marker;
+    this.#marker = new Marker(layer, signal);
     this.#announcer = new Announcer(composer.element, layer, signal);
     this.#checks = this.#checksBy(scanner);
     this.#ignoring = new Ignoring(kept, memory, { repaint: () => this.#show(), scan: () => this.#checks.now() });
@@ -91,11 +95,11 @@ export class Session {
     );
     const writer = new Writer(replacer, explainer, () => this.check());
     const shared = { composer, layer, signal, explainer, acting: new Acting(this.#ignoring, about), writer };
-    this.#guide = new Guide({ ...shared, marker, area: this.#thread.element });
+    this.#guide = new Guide({ ...shared, marker: this.#marker, area: this.#thread.element });
     this.#overview = new Overview({ ...shared, kept, held: (held) => this.#guide.hold(held) });
     this.#lookout = new Lookout({
       // The first look is for what stood there already.
-      stands: (touched) => this.#checks.hasBegun && marker.stands(touched),
+      stands: (touched) => this.#checks.hasBegun && this.#marker.stands(touched),
       read: () => this.#refresh(),
     });
     this.#listen(signal);
