@@ -25,6 +25,9 @@ const PRIVATE_EVENTS = [
   "selectstart",
 ];
 
+/** A page that holds everything behind its dialog still would hold what is ours still too. The browser scrolls it unheard. */
+const SCROLLING = ["wheel", "mousewheel", "DOMMouseScroll", "MozMousePixelScroll", "touchmove"];
+
 const PRIVATE_KEYS = ["keydown", "keypress", "keyup"] as const;
 
 /** What happens in our own elements, told before the page could hear of it. */
@@ -68,6 +71,11 @@ export class Layer {
     this.#absence = new Absence(composer, { isOurs: (target) => this.owns(target), cameBack }, signal);
     for (const type of PRIVATE_EVENTS) {
       window.addEventListener(type, (event) => this.#keepPrivate(event), { capture: true, signal });
+    }
+    for (const type of SCROLLING) {
+      // One that could hold a page's scrolling up would make all of it slower.
+      const moved = (event: Event) => this.#isOurs(event) && event.stopImmediatePropagation();
+      window.addEventListener(type, moved, { capture: true, passive: true, signal });
     }
     window.addEventListener("click", (event) => this.#clicked(event), { capture: true, signal });
     for (const type of PRIVATE_KEYS) {
