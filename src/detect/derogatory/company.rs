@@ -3,7 +3,7 @@
 use super::super::Hit;
 use super::super::scene::{ENOUGH, LateScene, Scene};
 use super::clause::Clause;
-use super::people::{COLLEAGUE, EMPLOYER, PATIENT, is_mild, is_work, rule_of};
+use super::people::{AT_WORK, COLLEAGUE, EMPLOYER, PATIENT, is_mild, is_work, rule_of};
 use super::{THREAT, VULGAR};
 use crate::finding::Severity;
 
@@ -33,7 +33,12 @@ pub fn add(clause: Clause<'_>, late: &LateScene, found: &mut Vec<Hit>) {
             Some(kind_named) if !is_work(kind) && !mild => {
                 found.extend(rule_of(clause.context, kind_named).map(|rule| Hit { rule, severity: None, ..hit }));
             }
-            _ => doubtful.push((sentence(clause, &hit), is_work(kind))),
+            _ => {
+                let asked = (sentence(clause, &hit), is_work(kind));
+                if !doubtful.contains(&asked) {
+                    doubtful.push(asked);
+                }
+            }
         }
     }
     for ((first, last), at_work_already) in doubtful {
@@ -86,7 +91,6 @@ pub fn around(clause: Clause<'_>, first: usize, last: usize) -> impl Iterator<It
 /// Where patients and colleagues are spoken of alike, it may be either.
 #[inline(never)]
 pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) -> [Option<&'static str>; 3] {
-    const KINDS: [&str; 3] = [PATIENT, COLLEAGUE, EMPLOYER];
     /// A word of the sentence tells more than any around it.
     const WITHIN: i32 = 3;
     /// What tells less than this more does not decide.
@@ -94,8 +98,8 @@ pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) 
     let mut weights = [0; 3];
     for n in around(clause, first, last) {
         let within = if n >= first && n <= last { WITHIN } else { 1 };
-        for (weight, kind) in weights.iter_mut().zip(KINDS) {
-            *weight += within * clause.speaks_of(n, kind);
+        for (weight, told) in weights.iter_mut().zip(clause.tells_of_work(n)) {
+            *weight += within * told;
         }
     }
     let most = weights.into_iter().max().unwrap_or_default();
@@ -106,7 +110,7 @@ pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) 
         // Of someone who was neither hurt nor cared for it is not known.
         return [told.then_some(PATIENT), (told && !scene.has_harm()).then_some(COLLEAGUE), None];
     }
-    let mut kinds = KINDS.into_iter().zip(weights);
+    let mut kinds = AT_WORK.into_iter().zip(weights);
     std::array::from_fn(|_| {
         kinds.next().filter(|&(_, weight)| weight > 0 && weight + CLOSE >= most).map(|(kind, _)| kind)
     })

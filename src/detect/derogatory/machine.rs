@@ -24,15 +24,16 @@ impl Clause<'_> {
             return true;
         }
         let opening = self.before(first, REACH).last().unwrap_or(first);
+        // This comes first: few sentences are about things, and most name someone.
+        if !self.opens_with_machine(opening) && !self.follows_machine(opening) {
+            return false;
+        }
         if self.names_someone(opening, first) || self.names_someone(last + 1, self.ending(last)) {
             return false;
         }
         // "My phone died and you are a …" is about you; "you absolute …" may be about the phone.
         let you = self.before(first, REACH).find(|&n| self.named(n).is_some_and(|named| named.person == Person::You));
-        if you.is_some_and(|you| (you + 1..first).any(|n| !self.is(n, &LEADING))) {
-            return false;
-        }
-        self.opens_with_machine(opening) || self.follows_machine(opening)
+        you.is_none_or(|you| (you + 1..first).all(|n| self.is(n, &LEADING)))
     }
 
     /// Whether the sentence before the one that begins with word `opening` is about a thing, and about no one.

@@ -38,6 +38,9 @@ pub const PATIENT: &str = "derogatory/patient";
 pub const COLLEAGUE: &str = "derogatory/colleague";
 pub const EMPLOYER: &str = "derogatory/employer";
 
+/// The kinds of people at work.
+pub const AT_WORK: [&str; 3] = [PATIENT, COLLEAGUE, EMPLOYER];
+
 /// The kind of those whom a list of words for people names.
 fn named_by(tag: Tag) -> Option<&'static str> {
     Some(match tag {
@@ -186,6 +189,15 @@ impl Clause<'_> {
         if among(named_by) { NAMED } else { i32::from(among(spoken_of_by)) }
     }
 
+    /// [`Self::speaks_of`] for each kind of [`AT_WORK`].
+    pub fn tells_of_work(self, number: usize) -> [i32; AT_WORK.len()] {
+        let at_work = |tag| named_by(tag).or_else(|| spoken_of_by(tag)).filter(|kind| is_work(kind));
+        match self.listed(number, at_work) {
+            Some(_) => AT_WORK.map(|kind| self.speaks_of(number, kind)),
+            None => [0; AT_WORK.len()],
+        }
+    }
+
     /// What `wanted` makes of a list that holds word `number`.
     fn listed<T>(self, number: usize, wanted: impl Fn(Tag) -> Option<T>) -> Option<T> {
         self.context.listings.find(self.context.words.all.get(number)?.hash, wanted)
@@ -234,7 +246,7 @@ impl Clause<'_> {
 
 /// Whether a kind speaks of people at work rather than of a characteristic.
 pub fn is_work(kind: &str) -> bool {
-    matches!(kind, PATIENT | COLLEAGUE | EMPLOYER)
+    AT_WORK.contains(&kind)
 }
 
 /// The rule that a detector raises for a kind.
