@@ -209,6 +209,8 @@ named! {
         Care = "care",
         /// Harm and rescue.
         Harm = "harm",
+        /// People, things, places and feelings of any story.
+        Setting = "setting",
         /// The working day of a crew.
         Duty = "duty",
         /// He, she and their kin.

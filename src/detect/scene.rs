@@ -38,10 +38,11 @@ const WEIGHTS: [Weight; CLASSES] = [
     weigh(Tag::Care, 2, 3, 3),
     weigh(Tag::Harm, 2, 1, 3),
     weigh(Tag::Body, 1, 0, 2),
-    weigh(Tag::Duty, 1, 2, 3),
+    weigh(Tag::Setting, 1, 1, 2),
+    weigh(Tag::Duty, 2, 3, 3),
     weigh(Tag::ThirdPerson, 3, 1, 2),
     weigh(Tag::We, 2, 1, 1),
-    weigh(Tag::Own, -5, -2, 2),
+    weigh(Tag::Own, -7, -4, 2),
     weigh(Tag::Elsewhere, -5, -3, 3),
     weigh(Tag::Drill, -14, -2, 1),
     weigh(Tag::Leisure, -2, -1, 3),
@@ -49,7 +50,7 @@ const WEIGHTS: [Weight; CLASSES] = [
     weigh(Tag::Feedback, -4, -2, 4),
     weigh(Tag::Aged, 4, 0, 1),
 ];
-const CLASSES: usize = 14;
+const CLASSES: usize = 15;
 /// The last of them, which counts beside harm and care only.
 const AGED: usize = CLASSES - 1;
 
