@@ -57,6 +57,13 @@ const AGED: usize = CLASSES - 1;
 /// What a link or "RT" takes off: what is passed on is mostly news.
 const PASSED_ON: i32 = 10;
 
+/// A long post has a word of everything: it takes a point for each so many folded bytes off, up to a limit.
+const LONG: usize = 100;
+const MOST_FOR_LENGTH: i32 = 6;
+
+/// How far behind "my dad", in folded bytes, "he" is still him.
+const MEANT: u32 = 600;
+
 /// A candidate counts as part of an incident from this score on.
 pub const ENOUGH: i32 = 6;
 
@@ -71,6 +78,8 @@ pub struct Scene {
     counts: Vec<[u16; CLASSES]>,
     /// What the surface adds: messages go to colleagues, and are about work.
     surface: i32,
+    /// What the length of the text takes off.
+    length: i32,
 }
 
 /// Whether "his", "her" or "their" stands before a part of the body.
@@ -105,7 +114,8 @@ impl Scene {
             context.folded.cased.starts_with(b"RT ") || context.folded.cased.windows(4).any(|w| w == b"RT @");
         let surface = i32::from(context.options.surface == Surface::Message);
         let surface = surface - if linked || forwarded { PASSED_ON } else { 0 };
-        let mut scene = Self { surface, ..Self::default() };
+        let length = at_most(context.folded.lower.len() / LONG, MOST_FOR_LENGTH);
+        let mut scene = Self { surface, length, ..Self::default() };
         let mut count = [0; CLASSES];
         for m in context.matches {
             let tag = match context.emits(m) {
@@ -113,6 +123,7 @@ impl Scene {
                 // "My 3 year old fell" is family.
                 Emits::Tag(Tag::Aged) if of_ones_own(context, m) => continue,
                 Emits::Tag(Tag::Own) if of_strangers(context, m) => continue,
+                Emits::Tag(Tag::ThirdPerson) if scene.is_of_the_family(m) => continue,
                 Emits::Tag(tag) => tag,
                 Emits::Kind(_) => continue,
             };
@@ -133,9 +144,17 @@ impl Scene {
         scene
     }
 
+    /// Whether "he" or "she" is one of the writer's family, who was named before and no job since; of a text that is read
+    /// so far.
+    fn is_of_the_family(&self, m: &Match) -> bool {
+        let last = |tag| WEIGHTS.iter().position(|w| w.tag == tag).and_then(|class| self.pieces[class].last());
+        let Some(own) = last(Tag::Own) else { return false };
+        own.1 + MEANT >= m.start && last(Tag::Incident).is_none_or(|incident| incident.1 < own.1)
+    }
+
     /// How much speaks for `start..end` being part of an incident; evidence within it does not count.
     pub fn score(&self, start: usize, end: usize) -> i32 {
-        self.surface + self.weighed(start, end, |w| w.incident)
+        self.surface - self.length + self.weighed(start, end, |w| w.incident)
     }
 
     /// How much speaks for work being spoken of around `start..end`.
@@ -191,7 +210,7 @@ impl Scene {
 
     /// The most that any place of the text could score.
     pub fn most(&self) -> i32 {
-        self.surface + self.sum(|w| w.incident.max(0))
+        self.surface - self.length + self.sum(|w| w.incident.max(0))
     }
 
     /// The most that could speak for work at any place of the text.

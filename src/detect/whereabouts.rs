@@ -357,7 +357,9 @@ impl Search<'_> {
     fn owned(&self, start: usize) -> bool {
         let from = start.saturating_sub(OWN_REACH);
         let sentence = crate::text::sentence(self.lower, start, start, OWN_REACH).0.max(from);
+        let found = Candidate { context: self.context, late: self.late, start, end: start };
         self.context.inside(sentence, start).any(|m| self.context.is_tag(m, Tag::Own))
+            || super::person::family_story(&found)
     }
 
     fn score(&self, start: usize, end: usize) -> i32 {
