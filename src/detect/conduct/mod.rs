@@ -22,6 +22,6 @@ pub fn detect(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     if matches!(context.options.surface, Surface::Bio | Surface::Handle) {
         return;
     }
-    weigh::add(context, hits);
+    weigh::add(context, late, hits);
     narrative::add(context, late, hits);
 }

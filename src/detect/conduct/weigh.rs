@@ -1,6 +1,7 @@
 //! Weighing what stands together.
 
 use super::super::one_of::{OneOf, one_of};
+use super::super::scene::{LateScene, Scene};
 use super::super::{Context, Hit, derogatory};
 use super::scales::{Piece, Scale, Side};
 use crate::catalogue::{Emits, Tag};
@@ -29,6 +30,11 @@ const BY_PATIENT: [(usize, i32); 2] = [(4, -7), (2, -3)];
 /// What weighs so much more than enough is as grave as its kind; the rest is worth a thought.
 const SURE: i32 = 5;
 
+/// What weighs so much more than enough stands wherever it is said.
+const CLEAR: i32 = 3;
+/// A place whose score for an incident is less is not about work.
+const OFF_DUTY: i32 = -2;
+
 /// Words for someone, and for saying and feeling so.
 const PEOPLE: OneOf = one_of(
     "i me my us we our they them he she him her his you your told tell said say asked work who what why how again still \
@@ -47,7 +53,7 @@ const WELCOME: [&str; 2] = ["conduct/internal", "conduct/promotion"];
 
 /// Adds what weighs enough, once for each rule.
 #[inline(never)]
-pub fn add(context: &Context<'_>, hits: &mut Vec<Hit>) {
+pub fn add(context: &Context<'_>, late: &LateScene, hits: &mut Vec<Hit>) {
     let pieces = context.pieces();
     // Nearly every rule is told nothing, and most of the pieces are of those.
     let told = pieces.iter().filter(|p| p.side == Side::Tells).fold(0u64, |told, p| told | 1 << p.rule);
@@ -70,6 +76,11 @@ pub fn add(context: &Context<'_>, hits: &mut Vec<Hit>) {
         // What is only implied takes nothing from what is said.
         let said = |hit: &Hit| context.kind_of(hit.rule) == kind && hit.start < end && start < hit.end;
         if derogatory && (hits.iter().any(said) || !derogatory::is_meant(context, start, end)) {
+            continue;
+        }
+        // What only just weighs enough is nothing in a post about the family, the telly or a day off.
+        let elsewhere = || late.get_or_init(|| Scene::new(context)).around(start, end) < OFF_DUTY;
+        if !derogatory && weight < scale.enough + CLEAR && elsewhere() {
             continue;
         }
         let severity = (derogatory || weight < scale.enough + SURE).then_some(Severity::Advice);
