@@ -182,9 +182,10 @@ impl Scene {
         count(Tag::Incident) + count(Tag::Care) + count(Tag::Harm) > 0
     }
 
-    /// How much speaks for an incident in and around `start..end`.
+    /// How much speaks for an incident in and around `start..end`, however long the text.
     pub fn around(&self, start: usize, end: usize) -> i32 {
-        self.score(start.midpoint(end), start.midpoint(end))
+        let middle = start.midpoint(end);
+        self.surface + self.weighed(middle, middle, |w| w.incident)
     }
 
     #[inline(never)]

@@ -33,7 +33,7 @@ const SURE: i32 = 5;
 /// What weighs so much more than enough stands wherever it is said.
 const CLEAR: i32 = 3;
 /// A place whose score for an incident is less is not about work.
-const OFF_DUTY: i32 = -2;
+const OFF_DUTY: i32 = -4;
 
 /// Words for someone, and for saying and feeling so.
 const PEOPLE: OneOf = one_of(

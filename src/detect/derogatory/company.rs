@@ -93,8 +93,6 @@ pub fn around(clause: Clause<'_>, first: usize, last: usize) -> impl Iterator<It
 pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) -> [Option<&'static str>; 3] {
     /// A word of the sentence tells more than any around it.
     const WITHIN: i32 = 3;
-    /// What someone who is named in the sentence tells.
-    const NAMED: i32 = 2 * WITHIN;
     /// What tells less than this more does not decide.
     const CLOSE: i32 = 1;
     let mut weights = [0; 3];
@@ -105,14 +103,9 @@ pub fn at_work(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) 
         }
     }
     let most = weights.into_iter().max().unwrap_or_default();
-    let scene = || late.get_or_init(|| Scene::new(clause.context));
-    let (start, end) = (clause.place(first).0, clause.place(last).1);
-    // Where nobody is named, a sofa and a nan tell of a home, which may be the writer's own.
-    if most > 0 && most < NAMED && scene().around(start, end) < 0 {
-        return [None; 3];
-    }
     if most == 0 {
-        let scene = scene();
+        let scene = late.get_or_init(|| Scene::new(clause.context));
+        let (start, end) = (clause.place(first).0, clause.place(last).1);
         let told = scene.around(start, end) >= ENOUGH;
         // Of someone who was neither hurt nor cared for it is not known.
         return [told.then_some(PATIENT), (told && !scene.has_harm()).then_some(COLLEAGUE), None];

@@ -7,9 +7,9 @@
 use super::super::Hit;
 use super::super::innocent::Stretches;
 use super::super::one_of::{OneOf, one_of};
-use super::super::scene::LateScene;
+use super::super::scene::{LateScene, Scene};
 use super::clause::Clause;
-use super::{INSULT, company, words_of};
+use super::{INSULT, company, people, words_of};
 use crate::catalogue::{Emits, Tag};
 use crate::matching::Match;
 
@@ -141,9 +141,17 @@ impl Scales<'_> {
 /// Notes a scathing sentence for those whom it is about.
 #[inline(never)]
 fn note(clause: Clause<'_>, late: &LateScene, (first, last): (usize, usize), found: &mut Vec<Hit>) {
-    let work = company::at_work(clause, late, first, last);
+    let work = if at_home(clause, late, first, last) { [None; 3] } else { company::at_work(clause, late, first, last) };
     let group = company::around(clause, first, last).find_map(|n| clause.group_topic(n));
     // The sentence itself may speak of two.
     let second = (first..=last).filter_map(|n| clause.group_topic(n)).find(|&kind| Some(kind) != group);
     company::note(clause, work.into_iter().flatten().chain(group).chain(second), (first, last), found);
+}
+
+/// Whether nobody at work is named and the sentence stands in a post about something else: a sofa and a nan speak of
+/// patients, but of the writer's own home too.
+fn at_home(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) -> bool {
+    let named = (first..=last).any(|n| clause.group(n).is_some_and(people::is_work));
+    let (start, end) = (clause.place(first).0, clause.place(last).1);
+    !named && late.get_or_init(|| Scene::new(clause.context)).around(start, end) < 0
 }
