@@ -136,6 +136,35 @@ inEachBrowser("a picture", (browser) => {
     await pillSays(browser(), page, "Caution 2");
   });
 
+  test("that comes in elsewhere belongs to the post whose label was pressed for it", async () => {
+    const page = await open(browser());
+    await page.evaluate(() => {
+      const label = document.createElement("label");
+      label.htmlFor = "anywhere";
+      label.id = "label";
+      label.textContent = "Add a picture";
+      document.querySelector("#post")?.append(label);
+      document.querySelector("#anywhere")?.addEventListener("click", (event) => event.preventDefault());
+    });
+    await page.click("#label");
+    await choose(page, "#anywhere", "place.jpg");
+    await page.focus("#words");
+    await pillSays(browser(), page, "Caution 2");
+  });
+
+  test("is not told of at the post that something else was pressed in before", async () => {
+    const page = await open(browser());
+    await page.click("#add");
+    // The window for choosing a file would stay open.
+    await page.$eval("#anywhere", (input) => input.addEventListener("click", (event) => event.preventDefault()));
+    await page.click("#anywhere");
+    await choose(page, "#anywhere", "place.jpg");
+    await page.focus("#words");
+    await choose(page, "#file", "plain.jpg");
+    await page.keyboard.type("NHS 943 476 5919");
+    await pillSays(browser(), page, "Serious 2");
+  });
+
   test("waits for the composer that its site has in the same place", async () => {
     const page = await open(browser());
     await page.click("#away");

@@ -187,6 +187,18 @@ inEachBrowser(
       assert.deepEqual(await ofSite(page, "heard"), ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]);
     });
 
+    test("is asked where the answer comes while the button is down", async () => {
+      const page = await open(browser(), "#rich");
+      const button = await page.$("#near");
+      const { x = 0, y = 0 } = (await button?.boundingBox()) ?? {};
+      await page.mouse.move(x + 5, y + 5);
+      await page.mouse.down();
+      await probe(page, "answer", await asked(page, TEXT), SERIOUS);
+      await page.mouse.up();
+      await asksAboutIt(browser(), page);
+      assert.deepEqual(await posted(page), []);
+    });
+
     test("keeps what is written while it waits out of what is posted", async () => {
       const page = await open(browser(), "#known");
       await page.keyboard.press("Enter");

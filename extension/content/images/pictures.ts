@@ -60,8 +60,10 @@ export class Pictures {
 
   #clicked(event: Event): void {
     const at = event.composedPath()[0];
-    // A press of a button or a label goes on to the input, by itself or by a script.
-    if (!event.isTrusted || !(at instanceof Element) || isFileInput(at)) return;
+    if (!event.isTrusted || !(at instanceof Element)) return;
+    // The press of a label goes on to its input by itself.
+    const pressed = this.#pressed?.deref();
+    if (isFileInput(at) && pressed && [...(at.labels ?? [])].some((label) => label.contains(pressed))) return;
     this.#pressed = new WeakRef(at);
   }
 
