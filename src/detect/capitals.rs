@@ -37,10 +37,10 @@ const NEVER: OneOf = one_of(
     "a&e accident amber ambulance anaesthetics apprenticeship april august awards bank bbc boxing \
     brexit british cad casualty cat category ccp ccu certificate chinese christmas control covid dad \
     day december defib degree diploma dna duty easter ed english entonox eoc eve facebook february \
-    fire french friday german god gp halloween hart hems hospital icu instagram irish italian itu \
-    itv january july june lent lucas majors march maternity may mdt minors monday mr mrs ms mum nan \
+    fire french friday german glad god gp halloween hart hems hospital icu instagram irish italian itu \
+    itv january july june lent lucas mad majors march maternity may mdt minors monday mr mrs ms mum nan \
     netflix new nhs november october paramedic police polish practice practitioner prf programme \
-    ramadan red resus saturday science sciences scottish september snapchat spring studies summer \
+    ramadan red resus sad saturday science sciences scottish september snapchat spring studies summer \
     sunday the they they're theyre this those thursday tiktok trust tuesday tv twitter uk wednesday \
     welsh whatsapp winter xmas year youtube",
 );

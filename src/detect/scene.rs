@@ -114,7 +114,7 @@ impl Scene {
             context.folded.cased.starts_with(b"RT ") || context.folded.cased.windows(4).any(|w| w == b"RT @");
         let surface = i32::from(context.options.surface == Surface::Message);
         let surface = surface - if linked || forwarded { PASSED_ON } else { 0 };
-        let length = at_most(context.folded.lower.len() / LONG, MOST_FOR_LENGTH);
+        let length = at_most(context.folded.lower.len().saturating_sub(2 * LONG) / LONG, MOST_FOR_LENGTH);
         let mut scene = Self { surface, length, ..Self::default() };
         let mut count = [0; CLASSES];
         for m in context.matches {
