@@ -103,7 +103,7 @@ inEachBrowser("a page that locks scrolling", (browser) => {
         assert.equal(await page.evaluate(() => scrollY), 0);
       });
 
-      test(`does not hear of a finger that moves on the ${name}: ${lock}`, async () => {
+      test(`holds back no finger that moves on the ${name}: ${lock}`, async () => {
         const page = await open(browser(), lock);
         const { x, y, width, height } = await opens(browser(), page);
         const drag = async (left: number, top: number) => {
@@ -112,6 +112,14 @@ inEachBrowser("a page that locks scrolling", (browser) => {
           await touch.end();
         };
         await drag(x + width / 2, y + height / 2);
+        // The finger of Firefox's driver is no finger to what scrolls there.
+        if (browser().name === "chrome") {
+          await waitFor(
+            "it to scroll",
+            () => scrolled(browser(), page),
+            (seen) => (seen?.at ?? 0) > 0,
+          );
+        }
         assert.deepEqual(await held(page), []);
         await page.keyboard.press("Escape");
         await waitFor("it to close", async () => (await scrolled(browser(), page)) === null);
