@@ -7,7 +7,7 @@ use crate::finding::Severity;
 use crate::text::is_word;
 
 /// How far away, in folded bytes, a health word speaks for a bare number.
-const HEALTH_REACH: usize = 48;
+const HEALTH_REACH: usize = 64;
 
 /// A valid check digit is not enough: one number in eleven has one. A number counts when it is written as cards and
 /// letters write it (3-3-4), when health care is spoken of beside it, when it is all that is said, or when it lies in a
