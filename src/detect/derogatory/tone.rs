@@ -27,6 +27,8 @@ const ENOUGH_SAID: i32 = 5;
 const ELSEWISE: i32 = 3;
 /// A sentence of fewer words than one more than this has no tone, unless it is a jibe.
 const SHORTEST: usize = 3;
+/// A post whose score for an incident is less is about a home or a day off.
+const HOME: i32 = -3;
 /// The words of a sentence that are weighed, at most.
 const LONGEST: usize = 60;
 /// The scathing words of a sentence that are weighed, at most: three outweigh whatever stands beside them.
@@ -153,5 +155,5 @@ fn note(clause: Clause<'_>, late: &LateScene, (first, last): (usize, usize), fou
 fn at_home(clause: Clause<'_>, late: &LateScene, first: usize, last: usize) -> bool {
     let named = (first..=last).any(|n| clause.group(n).is_some_and(people::is_work));
     let (start, end) = (clause.place(first).0, clause.place(last).1);
-    !named && late.get_or_init(|| Scene::new(clause.context)).around(start, end) < 0
+    !named && late.get_or_init(|| Scene::new(clause.context)).around(start, end) < HOME
 }
