@@ -25,6 +25,9 @@ pub struct Name<'c> {
 /// Without a word that tells whose it is, a name needs so much at the least.
 pub const LEAST_UNTOLD: i32 = 3;
 
+/// How much must speak of work for "our Sam" to be a colleague.
+const OURS: i32 = 4;
+
 /// What stands in front of a name and tells whose it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cue {
@@ -76,7 +79,14 @@ impl Name<'_> {
         let least = match (kin, told, known_name) {
             (true, _, true) => -2,
             (true, _, false) => 2,
-            (_, true, true) => 1,
+            // "Our Ethan" is mostly a son.
+            (_, true, true) => {
+                if self.front().1 == b"our" {
+                    OURS
+                } else {
+                    1
+                }
+            }
             (_, true, false) => {
                 if self.role_before() {
                     0
